@@ -1,0 +1,268 @@
+#include "indexer/extract/body.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/extract/glyphs.h"
+#include "indexer/extract/paragraphs.h"
+#include "indexer/extract/particulars.h"
+#include "indexer/extract/sentence.h"
+#include "schema/utf8.h"
+
+namespace seogo::indexer::extract {
+namespace {
+
+using schema::Article;
+using schema::trimmed;
+
+constexpr std::size_t longest_caption =
+    160;  // characters; a longer line with a credit is a paragraph
+constexpr std::size_t trailing_window =
+    240;                              // bytes in which a byline or credit may end a paragraph
+constexpr std::size_t menu_word = 6;  // characters
+constexpr std::uint64_t text_roles = bit(Role::time) | bit(Role::byline);
+constexpr std::uint64_t trailing_roles =
+    bit(Role::byline) | bit(Role::dateline) | bit(Role::mail) | bit(Role::image_credit);
+
+bool is_single_word(std::string_view text) {
+  return text.find(' ') == std::string_view::npos && characters(text) <= menu_word;
+}
+
+// "…라고 밝혔다. 홍길동 기자 hong@gana.kr", "…모습. /사진=가나시": what ends a line and is not its
+// text. Returns the byte where it begins, or the size of the text; `marks` are then those found.
+std::size_t trailing_marks(std::string_view text, MarkerReader& reader, std::vector<Mark>& marks) {
+  marks.clear();
+  constexpr std::size_t most_tries = 12;
+  constexpr std::string_view openers = "[(</";
+  const char last = text.empty() ? '.' : text.back();
+  if (last == '.' || last == '?' || last == '!' || last == '"') return text.size();  // most prose
+  std::size_t at = text.size() > trailing_window ? text.size() - trailing_window : 1;
+  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
+  const std::size_t window = at;
+  bool window_read = false;
+  bool fresh = true;  // something but brackets stands between the last try and here
+  for (std::size_t tries = 0; at < text.size() && tries < most_tries; ++at) {
+    const char c = text[at];
+    const bool bracket = openers.find(c) != std::string_view::npos;
+    const bool opens = bracket || (text[at - 1] == ' ' && c != ' ') ||
+                       (text[at - 1] == '.' && static_cast<unsigned char>(c) >= 0xC0) ||
+                       text.substr(at).starts_with("【") || text.substr(at).starts_with("ⓒ");
+    // What failed from the bracket before fails from this one: "((((".
+    const bool stale = !fresh;
+    fresh = fresh || !(bracket || c == ' ');
+    if (!opens || stale) continue;
+    // A name alone may end a sentence: "…은 홍길동 기자": only after the sentence has ended.
+    const bool after_sentence = ends_sentence(trimmed(text.substr(0, at)));
+    if (!after_sentence && !bracket) continue;
+    ++tries;
+    fresh = !bracket;
+    if (!std::exchange(window_read, true)) static_cast<void>(reader.read(text.substr(window)));
+    const std::vector<Mark>& found = reader.read_on(at - window);
+    const std::uint64_t roles = roles_of(found);
+    if (found.empty() || (roles & ~trailing_roles) != 0) continue;
+    if ((roles & bit(Role::byline)) != 0 && !after_sentence) continue;
+    marks = found;
+    return at;
+  }
+  return text.size();
+}
+
+class BodyReader {
+ public:
+  BodyReader(const std::vector<Line>& lines, const Layout& layout, const Headline& headline,
+             MarkerReader& reader, Article& article)
+      : lines_(lines), layout_(layout), headline_(headline), reader_(reader), article_(article) {}
+
+  void read() {
+    last_prose_ = layout_.body;
+    bool any = false;
+    for (std::size_t i = layout_.body; i < layout_.closing; ++i)
+      if (lines_[i].roles == 0 && (is_prose(lines_[i].text) || ends_sentence(lines_[i].text))) {
+        last_prose_ = i;
+        if (is_prose(lines_[i].text) && !any) {
+          any = true;
+          first_prose_ = i;
+        }
+      }
+    if (!any) first_prose_ = last_prose_;
+    for (std::size_t i = layout_.body; i < layout_.closing; ++i) read_line(i);
+    store();
+  }
+
+ private:
+  [[nodiscard]] bool amid_prose(std::size_t i) const { return i > first_prose_ && i < last_prose_; }
+
+  void read_line(std::size_t i) {
+    const Line& line = lines_[i];
+    if (std::binary_search(headline_.lines.begin(), headline_.lines.end(), i)) return;
+    if (line.roles != 0)
+      read_marked(i);
+    else if (line.text.empty() || is_number(line.text))
+      read_number(i);
+    else if (!is_caption(i) && belongs(i))
+      read_text(i);
+  }
+
+  // A date or a name alone amid prose is part of it: a chronology, an interview's speaker.
+  void read_marked(std::size_t i) {
+    const Line& line = lines_[i];
+    if ((line.roles & bit(Role::related)) != 0) linked_ = true;
+    if ((line.roles & ~text_roles) == 0 && amid_prose(i)) {
+      text_.push_back({line.text, line.blank_before, line.mark != 0, false});
+      return;
+    }
+    if (i > last_prose_) furnished_ = true;
+    // A credit on a line of its own: the line above it is the caption.
+    if ((line.roles & bit(Role::image_credit)) != 0 && !text_.empty() && last_text_ + 1 == i &&
+        !line.blank_before && !ends_sentence(text_.back().text) && !is_prose(text_.back().text))
+      text_.pop_back();
+    take(reader_.read(line.text), line, article_);
+  }
+
+  // "댓글" and "4" on two lines are one count.
+  void read_number(std::size_t i) {
+    if (i == 0 || !is_number(lines_[i].text) || lines_[i - 1].roles == 0) return;
+    const std::string pair = std::string(lines_[i - 1].text) + " " + std::string(lines_[i].text);
+    take(reader_.read(pair), lines_[i], article_);
+  }
+
+  bool belongs(std::size_t i) {
+    const Line& line = lines_[i];
+    const bool sentence = ends_sentence(line.text) || is_prose(line.text);
+    if (sentence && is_prose(line.text)) linked_ = false;
+    if (linked_) return false;
+    if (is_link_mark(line.mark) && !sentence) return false;
+    if (i < first_prose_ && !sentence && (is_single_word(line.text) || is_menu_row(line.text)))
+      return false;
+    return !(furnished_ && !sentence);
+  }
+
+  bool is_caption(std::size_t i) {
+    const Line& line = lines_[i];
+    if (is_labelled_photo(line.text)) return true;
+    std::vector<Mark> marks;
+    std::size_t end = trailing_marks(line.text, reader_, marks);
+    const std::uint64_t roles = end < line.text.size() ? roles_of(marks) : 0;
+    const bool marked = is_caption_mark(line.mark);
+    const bool credited = (roles & bit(Role::image_credit)) != 0;
+    if (!credited && !is_signed(line.text, marked || i < last_prose_, roles, end))
+      end = line.text.size();
+    const bool owned = end < line.text.size();
+    if (marked) {
+      // "▲국장 홍길동 ▲과장 김철수" and runs of such lines are lists.
+      const bool listed = line.text.find("▲") != std::string_view::npos || marked_beside(i);
+      if (listed && !owned) return false;
+    } else if (!owned || characters(line.text) > longest_caption ||
+               sentences(line.text.substr(0, end)) > 1) {
+      return false;
+    }
+    if (credited)
+      take(marks, line, article_);
+    else if (owned)
+      add_credit(line.text.substr(end), article_.image_credits);
+    return true;
+  }
+
+  // A picture may be signed by its photographer or its owner instead of being credited: "…읽고
+  // 있다. 가나일보 홍길동 기자", "…그린 그림. ⓒ 가나일보". The text's last sentence is signed by
+  // its writer, and a mail address is always a writer's. `end` becomes the byte where the name
+  // begins.
+  static bool is_signed(std::string_view text, bool amid, std::uint64_t roles, std::size_t& end) {
+    constexpr std::size_t longest_owner = 20;  // characters
+    if (!amid) return false;
+    if ((roles & bit(Role::byline)) != 0 && (roles & bit(Role::mail)) == 0) return true;
+    for (const std::string_view sign : {"ⓒ", "©"}) {
+      const std::size_t at = text.rfind(sign);
+      if (at == std::string_view::npos || at == 0) continue;
+      const std::string_view owner = trimmed(text.substr(at + sign.size()));
+      if (owner.empty() || characters(owner) > longest_owner || ends_sentence(owner)) continue;
+      end = text.size() - owner.size();
+      return true;
+    }
+    return false;
+  }
+
+  // "[사진] 가나일보" is a credit, "[사진] 주민들이 걷고 있다." a caption.
+  bool is_labelled_photo(std::string_view text) {
+    constexpr std::size_t longest_owner = 15;  // characters
+    const std::size_t close = text.find_first_of("])>");
+    if (close == std::string_view::npos || close > 20 || characters(text) > longest_caption)
+      return false;
+    const std::string label = composed(text.substr(1, close - 1));
+    if (label != "사진" || text.find_first_of("[(<") != 0) return false;
+    const std::string_view rest = trimmed(text.substr(close + 1));
+    if (sentences(rest) > 1) return false;
+    if (characters(rest) <= longest_owner && !ends_sentence(rest))
+      add_credit(rest, article_.image_credits);
+    return true;
+  }
+
+  [[nodiscard]] bool marked_beside(std::size_t i) const {
+    const char32_t mark = lines_[i].mark;
+    return (i > layout_.body && lines_[i - 1].mark == mark) ||
+           (i + 1 < layout_.closing && lines_[i + 1].mark == mark);
+  }
+
+  static std::size_t sentences(std::string_view text) {
+    std::size_t count = 0;
+    const std::string whole = composed(text);
+    for (std::size_t at = whole.find("다."); at != std::string_view::npos;
+         at = whole.find("다.", at + 1))
+      ++count;
+    return count;
+  }
+
+  void read_text(std::size_t i) {
+    const Line& line = lines_[i];
+    std::string_view text = line.text;
+    if (text_.size() < 3) {  // a dateline opens the text, below a caption or a summary at most
+      if (const auto opening = reader_.read_opening(text);
+          opening && opening->mark.role == Role::dateline && opening->length < text.size()) {
+        take(opening->mark, line, article_);
+        text = trimmed(text.substr(opening->length));
+      }
+    }
+    std::vector<Mark> marks;
+    const std::size_t end = trailing_marks(text, reader_, marks);
+    if (end < text.size()) {
+      take(marks, line, article_);
+      text = trimmed(text.substr(0, end));
+    }
+    if (text.empty()) return;
+    const bool subheading = is_subheading_mark(line.mark) && is_subheading_like(text);
+    // A short line before the first sentence is rather a caption or a summary than a subheading.
+    const bool listed = line.mark != 0 || (i < first_prose_ && !ends_sentence(text));
+    text_.push_back({text, line.blank_before, listed && !subheading, subheading});
+    last_text_ = i;
+  }
+
+  void store() {
+    for (Paragraph& paragraph : make_paragraphs(text_)) {
+      if (!article_.body.empty()) article_.body += "\n\n";
+      article_.body += paragraph.text;
+      if (paragraph.subheading) article_.subheadings.push_back(std::move(paragraph.text));
+    }
+  }
+
+  const std::vector<Line>& lines_;
+  const Layout& layout_;
+  const Headline& headline_;
+  MarkerReader& reader_;
+  Article& article_;
+  std::vector<TextLine> text_;
+  std::size_t first_prose_ = 0;
+  std::size_t last_prose_ = 0;
+  std::size_t last_text_ = 0;  // the line that text_ ends with
+  bool linked_ = false;        // among links to other articles
+  bool furnished_ =
+      false;  // furniture stands after the last sentence: short lines are furniture too
+};
+
+}  // namespace
+
+void read_body(const std::vector<Line>& lines, const Layout& layout, const Headline& headline,
+               MarkerReader& markers, Article& article) {
+  BodyReader(lines, layout, headline, markers, article).read();
+}
+
+}  // namespace seogo::indexer::extract

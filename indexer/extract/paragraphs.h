@@ -1,0 +1,29 @@
+// Paragraphs from the lines of a text.
+//
+//   OpenAI의 샘 알트만이 충격 발사에 대해 논의       a subheading: no sentence, and prose follows
+//   1위 서울 / 2위 부산 / 3위 대구                 three in a row are a list, not subheadings
+//
+// Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace seogo::indexer::extract {
+
+struct TextLine {
+  std::string_view text;
+  bool blank_before = false;
+  bool listed = false;      // bulleted: never a subheading, never joined
+  bool subheading = false;  // marked as one: ◆ ■ …
+};
+
+struct Paragraph {
+  std::string text;
+  bool subheading = false;
+};
+
+[[nodiscard]] std::vector<Paragraph> make_paragraphs(const std::vector<TextLine>& lines);
+
+}  // namespace seogo::indexer::extract

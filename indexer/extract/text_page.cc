@@ -1,0 +1,149 @@
+#include "indexer/extract/text_page.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/extract/body.h"
+#include "indexer/extract/comment_head.h"
+#include "indexer/extract/comments.h"
+#include "indexer/extract/headline.h"
+#include "indexer/extract/layout.h"
+#include "indexer/extract/lines.h"
+#include "indexer/extract/particulars.h"
+#include "indexer/extract/sentence.h"
+#include "schema/error.h"
+
+namespace seogo::indexer::extract {
+namespace {
+
+using schema::Article;
+using schema::Error;
+using schema::ErrorCode;
+
+constexpr std::uint64_t stated_roles =
+    bit(Role::title) | bit(Role::subtitle) | bit(Role::section) | bit(Role::tags) | bit(Role::url);
+
+[[noreturn]] void refuse_page(const std::string& why) {
+  throw Error(ErrorCode::input, "no article found: " + why,
+              "if the page has one, teach its markers with --profile");
+}
+
+// What labels state above the headline; menus there have counts and dates that are not the
+// article's.
+void read_stated(const std::vector<Line>& lines, std::size_t from, std::size_t to,
+                 MarkerReader& markers, Article& article) {
+  for (std::size_t i = from; i < to; ++i)
+    if ((lines[i].roles & stated_roles) != 0)
+      for (const Mark& mark : markers.read(lines[i].text))
+        if ((bit(mark.role) & stated_roles) != 0) take(mark, lines[i], article);
+}
+
+// Marks between headline and body, and after the body. "댓글" and "4" on two lines are one count.
+void read_notes(const std::vector<Line>& lines, std::size_t from, std::size_t to,
+                MarkerReader& markers, Article& article) {
+  for (std::size_t i = from; i < to; ++i) {
+    const Line& line = lines[i];
+    if (line.roles != 0) {
+      take(markers.read(line.text), line, article);
+    } else if (i > from && lines[i - 1].roles != 0 && is_number(line.text)) {
+      const std::string pair = std::string(lines[i - 1].text) + " " + std::string(line.text);
+      take(markers.read(pair), line, article);
+    }
+  }
+}
+
+// The count that heads the comments is the freshest: "전체댓글 [4]".
+void read_comment_count(const std::vector<Line>& lines, const Layout& layout, MarkerReader& markers,
+                        Article& article) {
+  for (std::size_t i = layout.closing; i < lines.size(); ++i) {
+    if ((lines[i].roles & bit(Role::comments)) == 0) continue;
+    std::string stated(lines[i].text);
+    if (i + 1 < lines.size() && is_number(lines[i + 1].text))
+      stated.append(" ").append(lines[i + 1].text);
+    for (const Mark& mark : markers.read(stated)) {
+      if (mark.role != Role::comments && mark.role != Role::comment_count) continue;
+      if (const auto count = number_of(mark.text)) {
+        article.counts.comments = count;
+        return;
+      }
+    }
+  }
+}
+
+// Votes on the article may stand above its comments: 댓글 / 3 / 추천 / 33 / 비추천 / 4.
+void read_votes(const std::vector<Line>& lines, const Layout& layout, MarkerReader& markers,
+                Article& article) {
+  constexpr std::uint64_t vote_roles = bit(Role::likes) | bit(Role::dislikes);
+  const auto take_votes = [&](std::string_view text, const Line& line) {
+    for (const Mark& mark : markers.read(text))
+      if ((bit(mark.role) & vote_roles) != 0) take(mark, line, article);
+  };
+  bool open = false;
+  for (std::size_t i = layout.rest; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if ((line.roles & bit(Role::tail)) != 0) open = false;
+    if ((line.roles & (bit(Role::comments) | bit(Role::comment_count))) != 0) open = true;
+    if (!open) continue;
+    if (read_comment_head(line, markers)) return;
+    if ((line.roles & vote_roles) != 0)
+      take_votes(line.text, line);
+    else if (i > 0 && lines[i - 1].roles != 0 && is_number(line.text))
+      take_votes(std::string(lines[i - 1].text) + " " + std::string(line.text), line);
+  }
+}
+
+std::string subtitle_of(const Headline& headline) {
+  std::string out;
+  for (const std::string_view line : headline.subtitle) {
+    if (!out.empty()) out += '\n';
+    out += line;
+  }
+  return out;
+}
+
+}  // namespace
+
+Article read_text_page(std::string_view page, const Profile& profile) {
+  const std::string cleaned = clean(page);
+  std::vector<Line> lines = split(cleaned);
+  MarkerReader markers(profile.markers());
+  bool missing = false;
+  for (Line& line : lines) {
+    line.roles = roles_of(markers.read(line.text));
+    missing = missing || (line.roles & bit(Role::missing)) != 0;
+  }
+
+  const std::optional<Layout> layout = find_layout(lines);
+  if (!layout) refuse_page("neither a date or byline nor running text");
+  if (missing && !layout->dated) refuse_page("the page says that it has none");
+
+  Article article;
+  article.site = profile.site();
+  read_stated(lines, 0, layout->closing, markers, article);
+  std::optional<Headline> headline = find_headline(lines, *layout, profile.site());
+  if (!headline && article.title.empty()) refuse_page("no headline");
+  if (!headline || !article.title.empty()) headline.emplace();  // a labelled title is the title
+  if (article.title.empty()) article.title = std::string(headline->title);
+  if (article.subtitle.empty()) article.subtitle = subtitle_of(*headline);
+
+  const std::size_t top = headline->lines.empty()
+                              ? layout->header
+                              : std::min(layout->header, *std::min_element(headline->lines.begin(),
+                                                                           headline->lines.end()));
+  std::sort(headline->lines.begin(), headline->lines.end());
+  read_notes(lines, top, layout->body, markers, article);
+  read_body(lines, *layout, *headline, markers, article);
+  read_notes(lines, layout->closing, layout->rest, markers, article);
+  if (article.body.empty())
+    throw Error(ErrorCode::input, "article without text: " + article.title,
+                "the page has a headline, but nothing to read under it");
+  read_comment_count(lines, *layout, markers, article);
+  read_votes(lines, *layout, markers, article);
+  article.comments = read_comments(lines, layout->closing, markers);
+  if (article.site.empty()) article.site = site_of(composed(article.copyright));
+  return article;
+}
+
+}  // namespace seogo::indexer::extract

@@ -1,0 +1,187 @@
+// seogo-indexer: turns saved pages into an index, and looks after it.
+#include <cstdio>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "indexer/maintenance.h"
+#include "indexer/pipeline.h"
+#include "indexer/writer.h"
+#include "schema/article_json.h"
+#include "schema/error.h"
+#include "schema/file.h"
+#include "schema/generation.h"
+#include "schema/stats_json.h"
+
+namespace {
+
+using namespace seogo;
+
+constexpr int some_refused = schema::exit_status(schema::ErrorCode::input);
+
+struct Options {
+  std::string index;
+  std::string profile;
+  std::vector<std::string> paths;
+  std::vector<std::string> ids;
+  bool json = false;
+  bool repair = false;
+};
+
+indexer::extract::Profile load_profile(const std::string& path) {
+  if (path.empty()) return indexer::extract::Profile::built_in();
+  return indexer::extract::Profile::parse(schema::read_file(path), path);
+}
+
+int status_of(const indexer::Tally& tally) { return tally.refused > 0 ? some_refused : 0; }
+
+int update(const Options& options) {
+  const schema::IndexDirectory directory(options.index);
+  const indexer::extract::Profile profile = load_profile(options.profile);
+  const schema::WriterLock lock(directory, "update");
+  std::optional<std::string> live = directory.live();
+  if (!live) {
+    live = directory.create_generation();
+    directory.switch_to(*live);
+    directory.remove_unused();
+  }
+  indexer::Writer writer(directory, *live, indexer::Writer::Target::live);
+  const indexer::Tally tally = indexer::index_paths(options.paths, profile, writer);
+  fmt::print(stderr, "{}\n", tally.line());
+  return status_of(tally);
+}
+
+int rebuild(const Options& options) {
+  const indexer::Tally tally = indexer::rebuild(schema::IndexDirectory(options.index),
+                                                options.paths, load_profile(options.profile));
+  fmt::print(stderr, "{}\n", tally.line());
+  return status_of(tally);
+}
+
+int remove(const Options& options) {
+  const schema::IndexDirectory directory(options.index);
+  static_cast<void>(directory.require_live());
+  const schema::WriterLock lock(directory, "remove");
+  indexer::Writer writer(directory, directory.require_live(), indexer::Writer::Target::live);
+  int missing = 0;
+  for (const std::string& id : options.ids) {
+    if (writer.remove(id)) continue;
+    fmt::print(stderr, "{}: there is no such article\n", id);
+    ++missing;
+  }
+  writer.commit();
+  fmt::print(stderr, "{} removed\n", static_cast<int>(options.ids.size()) - missing);
+  return missing > 0 ? some_refused : 0;
+}
+
+int inspect(const Options& options) {
+  const indexer::extract::Profile profile = load_profile(options.profile);
+  const indexer::Tally tally = indexer::extract_paths(
+      options.paths, profile,
+      [](const schema::Article& article) { fmt::print("{}\n", schema::article_to_json(article)); });
+  return status_of(tally);
+}
+
+int check(const Options& options) {
+  const schema::IndexDirectory directory(options.index);
+  const std::vector<std::string> findings = indexer::check(directory);
+  for (const std::string& finding : findings) fmt::print(stderr, "{}\n", finding);
+  if (findings.empty()) {
+    fmt::print("{}: all is well\n", directory.require_live());
+    return 0;
+  }
+  if (!options.repair) {
+    throw schema::Error(schema::ErrorCode::index, "the index is damaged",
+                        fmt::format("seogo-indexer check --repair --index {}", options.index));
+  }
+  indexer::repair(directory);
+  fmt::print("repaired: {} is live\n", directory.require_live());
+  return 0;
+}
+
+int stats(const Options& options) {
+  const schema::Stats stats = indexer::stats(schema::IndexDirectory(options.index));
+  if (options.json) {
+    fmt::print("{}\n", schema::stats_to_json(stats));
+    return 0;
+  }
+  fmt::print(
+      "articles    {}\ncomments    {}\npublished   {} to {}\ngeneration  {}\nanalyzer    {}\nbytes "
+      "      {}\n",
+      stats.articles, stats.comments, stats.first_day, stats.last_day, stats.generation,
+      stats.analyzer, stats.bytes);
+  return 0;
+}
+
+using Command = int (*)(const Options&);
+
+int run(int argc, char** argv) {
+  CLI::App app("seogo-indexer: turns saved Korean pages into a search index");
+  app.require_subcommand(1);
+  Options options;
+  Command command = nullptr;
+
+  const auto add = [&](const char* name, const char* help, Command run_it) {
+    CLI::App* sub = app.add_subcommand(name, help);
+    sub->callback([&command, run_it] { command = run_it; });
+    return sub;
+  };
+  const auto index = [&](CLI::App* sub) {
+    sub->add_option("--index", options.index, "index directory")->required()->type_name("DIR");
+  };
+  const auto profile = [&](CLI::App* sub) {
+    sub->add_option("--profile", options.profile, "site profile (JSON) for text captures")
+        ->type_name("FILE");
+  };
+  const auto paths = [&](CLI::App* sub, bool required) {
+    sub->add_option("PATH", options.paths, "files, folders, or - for standard input")
+        ->required(required);
+  };
+
+  CLI::App* sub = add("update", "add new articles, replace changed ones, skip unchanged", update);
+  index(sub), profile(sub), paths(sub, true);
+  sub = add("rebuild",
+            "build a new generation aside, check it, switch to it; without PATH from the "
+            "articles the index holds",
+            rebuild);
+  index(sub), profile(sub), paths(sub, false);
+  sub = add("remove", "remove articles by id", remove);
+  index(sub);
+  sub->add_option("ID", options.ids, "ids, as search results show them")->required();
+  sub = add("inspect", "print the articles found as JSONL; touches no index", inspect);
+  profile(sub), paths(sub, true);
+  sub = add("check", "test the live generation", check);
+  index(sub);
+  sub->add_flag("--repair", options.repair, "compact a damaged index into a new generation");
+  sub = add("stats", "say what the index holds", stats);
+  index(sub);
+  sub->add_flag("--json", options.json, "as JSON");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // --help ends here too, with 0.
+    return app.exit(error) == 0 ? 0 : schema::exit_status(schema::ErrorCode::usage);
+  }
+  const int status = command(options);
+  if (std::fflush(stdout) != 0) schema::throw_io("write", "standard output");
+  return status;
+}
+
+// Unlike fmt::print it does not throw where stderr cannot be written.
+void tell(const std::string& text) { std::fputs(text.c_str(), stderr); }
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const seogo::schema::Error& error) {
+    tell(fmt::format("seogo-indexer: {}\n", error.text()));
+    if (!error.hint().empty()) tell(fmt::format("  {}\n", error.hint()));
+    return seogo::schema::exit_status(error.code());
+  } catch (const std::exception& error) {
+    tell(fmt::format("seogo-indexer: {}\n", error.what()));
+    return seogo::schema::exit_status(seogo::schema::ErrorCode::io);
+  }
+}

@@ -1,0 +1,132 @@
+#include "indexer/maintenance.h"
+
+#include <sstream>
+
+#include <fmt/format.h>
+
+#include "indexer/progress.h"
+#include "schema/document.h"
+#include "schema/error.h"
+
+namespace seogo::indexer {
+namespace {
+
+using schema::Error;
+using schema::ErrorCode;
+using schema::IndexDirectory;
+
+// Every stored article of a generation, in the order of its documents.
+template <typename Take>
+void each_article(const Xapian::Database& database, Take take) {
+  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+    take(*it, schema::to_article(database.get_document(*it).get_data()));
+  }
+}
+
+// Compacts one generation into another, fit to be switched to.
+std::string compact(const IndexDirectory& directory, const std::string& from) {
+  const std::string to = directory.next_name();
+  try {
+    Xapian::Database source(directory.generation_path(from).string());
+    source.compact(directory.generation_path(to).string(), Xapian::DBCOMPACT_NO_RENUMBER);
+  } catch (const Xapian::Error& error) {
+    throw Error(ErrorCode::io,
+                fmt::format("compacting {} failed: {}", directory.generation_path(from).string(),
+                            error.get_description()),
+                "the live index was not touched");
+  }
+  directory.prepare_holds(to);
+  directory.sync_generation(to);
+  return to;
+}
+
+// What is wrong with the files and documents of one generation.
+std::vector<std::string> findings_of(const IndexDirectory& directory, const std::string& name) {
+  std::vector<std::string> findings;
+  const std::string path = directory.generation_path(name).string();
+  try {
+    std::ostringstream details;
+    const std::size_t errors = Xapian::Database::check(path, 0, &details);
+    if (errors > 0) findings.push_back(fmt::format("{}: {} errors in its tables", name, errors));
+    const Xapian::Database database(path);
+    each_article(database, [&](Xapian::docid id, const schema::Article& article) {
+      if (database.get_termfreq(schema::id_term(article.id)) != 1) {
+        findings.push_back(fmt::format("{}: document {} has no identity of its own", name, id));
+      }
+    });
+  } catch (const Xapian::Error& error) {
+    findings.push_back(fmt::format("{}: {}", name, error.get_description()));
+  } catch (const Error& error) {
+    findings.push_back(fmt::format("{}: {}", name, error.text()));
+  }
+  return findings;
+}
+
+void switch_if_sound(const IndexDirectory& directory, const std::string& name) {
+  const std::vector<std::string> findings = findings_of(directory, name);
+  if (!findings.empty()) {
+    throw Error(ErrorCode::io, fmt::format("the new generation is damaged: {}", findings.front()),
+                "the live index was not touched");
+  }
+  directory.switch_to(name);
+  directory.clear_dirty();
+  directory.remove_unused();
+}
+
+Tally analyze_anew(const IndexDirectory& directory, Writer& writer) {
+  const schema::Generation live = directory.open_live(IndexDirectory::Accept::any_analyzer);
+  Tally tally;
+  Progress progress(0);
+  each_article(live.database, [&](Xapian::docid, schema::Article article) {
+    writer.put(std::move(article));
+    progress.advance(++tally.added, 0);
+  });
+  writer.commit();
+  return tally;
+}
+
+}  // namespace
+
+Tally rebuild(const IndexDirectory& directory, const std::vector<std::string>& paths,
+              const extract::Profile& profile) {
+  // Before the lock, which would make a directory for it.
+  if (paths.empty()) static_cast<void>(directory.require_live());
+  const schema::WriterLock lock(directory, "rebuild");
+  directory.remove_unused();
+  const std::string built = directory.create_generation();
+  Tally tally;
+  {
+    Writer writer(directory, built, Writer::Target::aside);
+    tally = paths.empty() ? analyze_anew(directory, writer) : index_paths(paths, profile, writer);
+  }
+  if (tally.added == 0) {
+    directory.remove_unused();
+    throw Error(ErrorCode::index, "no article was found, so nothing was switched",
+                "name the files or folders that hold the archive");
+  }
+  switch_if_sound(directory, compact(directory, built));
+  return tally;
+}
+
+std::vector<std::string> check(const IndexDirectory& directory) {
+  const std::string name = directory.require_live();
+  std::vector<std::string> findings = findings_of(directory, name);
+  if (const std::optional<std::string> reason = directory.dirty()) {
+    findings.push_back(fmt::format("a commit failed here: {}", *reason));
+  }
+  if (findings.empty())
+    static_cast<void>(directory.open_live());  // another version is a finding too
+  return findings;
+}
+
+void repair(const IndexDirectory& directory) {
+  const schema::WriterLock lock(directory, "check --repair");
+  switch_if_sound(directory, compact(directory, directory.require_live()));
+}
+
+schema::Stats stats(const IndexDirectory& directory) {
+  const schema::Generation live = directory.open_live();
+  return schema::measure(directory, live.name, live.database);
+}
+
+}  // namespace seogo::indexer

@@ -1,0 +1,140 @@
+#include "indexer/source/input.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <filesystem>
+#include <system_error>
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+namespace seogo::indexer::source {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct NamedForm {
+  std::string_view ending;
+  Form form;
+};
+constexpr std::array<NamedForm, 4> named_forms = {{
+    {".txt", Form::text},
+    {".text", Form::text},
+    {".jsonl", Form::json},
+    {".ndjson", Form::json},
+}};
+
+std::optional<Form> form_of(const fs::path& path) {
+  std::string ending = path.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  for (const NamedForm& row : named_forms) {
+    if (row.ending == ending) return row.form;
+  }
+  return std::nullopt;
+}
+
+// Two changes within one tick of the file system's clock leave the same time behind.
+constexpr std::int64_t clock_tick_ns = 20'000'000;
+
+std::string fingerprint_of(const struct stat& status) {
+  const auto ns = [](const timespec& time) { return time.tv_sec * 1'000'000'000 + time.tv_nsec; };
+  const std::int64_t now = std::chrono::duration_cast<std::chrono::nanoseconds>(
+                               std::chrono::system_clock::now().time_since_epoch())
+                               .count();
+  if (now - ns(status.st_ctim) < clock_tick_ns) return {};
+  return fmt::format("{}:{}:{}:{}", status.st_size, ns(status.st_mtim), ns(status.st_ctim),
+                     status.st_ino);
+}
+
+class Walk {
+ public:
+  explicit Walk(const RefusalSink& refuse) : refuse_(refuse) {}
+
+  void start(const std::string& path) {
+    if (path == "-") {
+      inputs.found.push_back({"-", std::nullopt, 0, {}});
+      return;
+    }
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (status.type() == fs::file_type::not_found || error) {
+      refuse_({path, {}, "cannot be read: " + (error ? error.message() : "no such file"), {}});
+    } else if (fs::is_directory(status)) {
+      root_ = fs::canonical(path, error);
+      folder(path);
+    } else {
+      file(path);
+    }
+  }
+
+  Inputs inputs;
+
+ private:
+  void folder(const fs::path& path) {
+    std::error_code error;
+    std::vector<fs::directory_entry> entries;
+    for (fs::directory_iterator it(path, error), end; !error && it != end; it.increment(error)) {
+      entries.push_back(*it);
+    }
+    if (error) {
+      refuse_({path.string(), {}, "cannot be read: " + error.message(), {}});
+      return;
+    }
+    std::sort(entries.begin(), entries.end());
+    for (const fs::directory_entry& entry : entries) {
+      const std::string name = entry.path().filename().string();
+      if (name.starts_with('.')) {
+        ++inputs.passed_over;
+      } else if (entry.is_symlink(error) && entry.exists(error) && !stays_inside(entry.path())) {
+        refuse_({entry.path().string(), {}, "a symbolic link that leads out of the folder", {}});
+      } else if (entry.is_directory(error)) {
+        // A link to a folder inside leads to what is walked anyway, or round in a circle.
+        if (entry.is_symlink(error)) {
+          ++inputs.passed_over;
+        } else {
+          folder(entry.path());
+        }
+      } else if (form_of(entry.path()) && !entry.is_other(error)) {
+        file(entry.path());  // not a pipe, which would be waited for
+      } else {
+        ++inputs.passed_over;
+      }
+    }
+  }
+
+  [[nodiscard]] bool stays_inside(const fs::path& link) const {
+    std::error_code error;
+    const fs::path target = fs::canonical(link, error);
+    if (error) return false;
+    return std::mismatch(root_.begin(), root_.end(), target.begin(), target.end()).first ==
+           root_.end();
+  }
+
+  void file(const fs::path& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) {
+      refuse_({path.string(), {}, "cannot be read: " + std::generic_category().message(errno), {}});
+      return;
+    }
+    const bool regular = S_ISREG(status.st_mode);
+    inputs.found.push_back({path.string(), form_of(path),
+                            regular ? static_cast<std::uint64_t>(status.st_size) : 0,
+                            regular ? fingerprint_of(status) : std::string()});
+  }
+
+  const RefusalSink& refuse_;
+  fs::path root_;
+};
+
+}  // namespace
+
+Inputs find_inputs(const std::vector<std::string>& paths, const RefusalSink& refuse) {
+  Walk walk(refuse);
+  for (const std::string& path : paths) walk.start(path);
+  return std::move(walk.inputs);
+}
+
+}  // namespace seogo::indexer::source

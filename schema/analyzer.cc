@@ -1,0 +1,223 @@
+#include "schema/analyzer.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <unicode/uchar.h>
+
+#include "schema/hanja.h"
+#include "schema/normalizer.h"
+#include "schema/utf8.h"
+
+namespace seogo::schema {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The script of a character; nothing for what separates (spaces, punctuation, symbols, middle
+// dots).
+std::optional<Script> script_of(char32_t c) {
+  if (c < 0x80) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return letter ? std::optional(Script::word) : std::nullopt;
+  }
+  if (c >= 0xAC00 && c <= 0xD7A3) return Script::hangul;
+  if (c == 0x3164 || c == 0x318D) return std::nullopt;  // filler; ㆍ, used as a middle dot
+  if ((c >= 0x3131 && c <= 0x318E) || (c >= 0x1100 && c <= 0x11FF)) return Script::jamo;
+  if (is_hanja(c)) return Script::hanja;
+  if (c == 0x30FB) return std::nullopt;  // ・
+  if ((c >= 0x3041 && c <= 0x309F) || (c >= 0x30A1 && c <= 0x30FF)) return Script::kana;
+  const auto point = static_cast<UChar32>(c);
+  return u_isalnum(point) ? std::optional(Script::word) : std::nullopt;
+}
+
+bool continues_word(char32_t c) {
+  return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
+}
+
+// How many bytes of text[at…] are one number: 1,234 and 10.1 are; of 2023.12.11 only 2023 is.
+std::size_t number_length(std::string_view text, std::size_t at) {
+  const auto digits_from = [text](std::size_t from) {
+    std::size_t end = from;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    return end;
+  };
+  std::size_t end = digits_from(at);
+  while (end < text.size() && text[end] == ',' && digits_from(end + 1) == end + 4) end += 4;
+  if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) {
+    const std::size_t fraction = digits_from(end + 1);
+    const bool dotted_again =
+        fraction + 1 < text.size() && text[fraction] == '.' && is_digit(text[fraction + 1]);
+    const bool dotted_before = at > 1 && text[at - 1] == '.' && is_digit(text[at - 2]);
+    if (!dotted_again && !dotted_before) end = fraction;
+  }
+  return end - at;
+}
+
+void pair_terms(std::string_view text, const TermSink& sink) {
+  const std::vector<std::size_t> at = boundaries(text);
+  const std::size_t count = at.size() - 1;
+  if (count == 1) return sink(text, Strength::weighted);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i + 1 < count) sink(text.substr(at[i], at[i + 2] - at[i]), Strength::weighted);
+    sink(text.substr(at[i], at[i + 1] - at[i]), Strength::present);
+  }
+}
+
+// The Hangul that a text's Hanja stand for, where it makes terms that the text itself does not:
+// 尹대통령 gives 윤대, and 大韓 gives 대한.
+void reading_terms(std::string_view normalized, const TermSink& sink) {
+  struct Syllable {
+    std::string text;
+    bool read;  // stands for a Hanja
+  };
+  std::vector<Syllable> run;
+  const auto close = [&] {
+    for (std::size_t i = 0; i < run.size(); ++i) {
+      const bool last = i + 1 == run.size();
+      if (!last && (run[i].read || run[i + 1].read)) {
+        sink(run[i].text + run[i + 1].text, Strength::weighted);
+      }
+      if (run[i].read) sink(run[i].text, run.size() == 1 ? Strength::weighted : Strength::present);
+    }
+    run.clear();
+  };
+  const std::string reading = reading_of(normalized);
+  Cursor source(normalized);
+  for (Cursor cursor(reading); !cursor.done();) {
+    const char32_t c = cursor.next();
+    const bool read = source.next() != c;
+    if (script_of(c) != Script::hangul) {
+      close();
+      continue;
+    }
+    run.push_back({{}, read});
+    append(run.back().text, c);
+  }
+  close();
+}
+
+// Lone Hanja, and rows of headline Hanja such as 韓美, also stand for whole words.
+void headline_terms(std::string_view run, const TermSink& sink) {
+  constexpr std::size_t longest_row = 3;
+  std::u32string row;
+  for (Cursor cursor(run); !cursor.done() && row.size() <= longest_row;)
+    row.push_back(cursor.next());
+  const bool all = row.size() <= longest_row && std::all_of(row.begin(), row.end(), [](char32_t c) {
+                     return !headline_word(c).empty();
+                   });
+  if (!all) return;
+  for (const char32_t c : row) {
+    std::string word;
+    for (const char32_t syllable : headline_word(c)) append(word, syllable);
+    pair_terms(word, sink);
+  }
+}
+
+}  // namespace
+
+std::vector<Run> runs(std::string_view text) {
+  std::vector<Run> found;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t begin = at;
+    const char32_t c = decode(text, at);
+    const std::optional<Script> script = script_of(c);
+    const bool open = !found.empty() && found.back().end == begin;
+    if (!script) {
+      if (open && found.back().script == Script::word && continues_word(c)) found.back().end = at;
+      continue;
+    }
+    const bool goes_on = open && found.back().script == *script;
+    if (is_digit(text[begin]) && !goes_on) at = begin + number_length(text, begin);
+    if (goes_on) {
+      found.back().end = at;
+    } else {
+      found.push_back({*script, begin, at});
+    }
+  }
+  return found;
+}
+
+std::string run_text(std::string_view normalized, const Run& run) {
+  std::string text(normalized.substr(run.begin, run.end - run.begin));
+  if (run.script != Script::word) return text;
+  std::erase(text, ',');
+  if (text.size() <= longest_word) return text;
+  const std::vector<std::size_t> at = boundaries(text);
+  if (at.size() - 1 > longest_word) text.resize(at[longest_word]);
+  return text;
+}
+
+std::vector<std::size_t> boundaries(std::string_view text) {
+  std::vector<std::size_t> at;
+  at.reserve(text.size() / 3 + 2);
+  for (Cursor cursor(text); !cursor.done(); cursor.next()) at.push_back(cursor.at());
+  at.push_back(text.size());
+  return at;
+}
+
+bool has_hanja(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    // Hanja begin with the bytes E3 to E9, EF or F0: most texts are decided by their bytes alone.
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0xE3 || (lead > 0xE9 && lead < 0xEF)) {
+      ++at;
+    } else if (is_hanja(decode(text, at))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::string reading_of(std::string_view normalized) {
+  std::string out;
+  out.reserve(normalized.size());
+  std::u32string run;
+  const auto flush = [&] {
+    for (const char32_t c : hanja_reading(run)) append(out, c);
+    run.clear();
+  };
+  for (Cursor cursor(normalized); !cursor.done();) {
+    const char32_t c = cursor.next();
+    if (is_hanja(c)) {
+      run.push_back(c);
+      continue;
+    }
+    if (!run.empty()) flush();
+    append(out, c);
+  }
+  flush();
+  return out;
+}
+
+void each_term(std::string_view normalized, const TermSink& sink) {
+  bool hanja = false;
+  for (const Run& run : runs(normalized)) {
+    const std::string_view text = normalized.substr(run.begin, run.end - run.begin);
+    if (run.script == Script::word) {
+      sink(run_text(normalized, run), Strength::weighted);
+      continue;
+    }
+    pair_terms(text, sink);
+    if (run.script != Script::hanja) continue;
+    hanja = true;
+    headline_terms(text, sink);
+  }
+  if (hanja) reading_terms(normalized, sink);
+}
+
+std::string exact_term(std::string_view value) {
+  const std::string normalized = normalize(value);
+  std::string term;
+  for (Cursor cursor(normalized); !cursor.done();) {
+    const char32_t c = cursor.next();
+    if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0 || u_iscntrl(static_cast<UChar32>(c)) != 0)
+      continue;
+    if (term.size() + 4 > longest_exact_term) break;
+    append(term, c);
+  }
+  return term;
+}
+
+}  // namespace seogo::schema

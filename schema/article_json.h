@@ -1,0 +1,25 @@
+// Articles as JSON: one line of a JSONL file, and what `seogo-indexer inspect` prints.
+// article.schema.json states the form; the forms people export are read too:
+//
+//   {"title":"…","author":"김주성 기자","date":"2023.12.11 18:32","content":"…","likes":16}
+//   →  authors {김주성, 기자}, published 2023-12-11T18:32:00+09:00, body, counts.likes 16
+//
+// Keys without a field are kept in Article::extra and written back. `provenance` is written, and
+// ignored when read. Reading throws Error(input) naming the key and what is wrong with it: not
+// JSON, deeper than `deepest_json` levels, a value of another kind, a date that is none. Safe to
+// call from any thread.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "schema/article.h"
+
+namespace seogo::schema {
+
+inline constexpr int deepest_json = 32;  // levels; nlohmann's dump ends the process far deeper
+
+[[nodiscard]] Article article_from_json(std::string_view line);
+[[nodiscard]] std::string article_to_json(const Article& article);  // one line, without its "\n"
+
+}  // namespace seogo::schema

@@ -1,0 +1,56 @@
+#include "schema/digest.h"
+
+#include <array>
+
+#include <openssl/evp.h>
+
+#include "schema/error.h"
+
+namespace seogo::schema {
+
+struct Digest::State {
+  EVP_MD_CTX* context = EVP_MD_CTX_new();
+  State() = default;
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+  ~State() { EVP_MD_CTX_free(context); }
+};
+
+Digest::Digest() : state_(std::make_unique<State>()) {
+  if (state_->context == nullptr ||
+      EVP_DigestInit_ex(state_->context, EVP_sha256(), nullptr) != 1) {
+    throw Error(ErrorCode::io, "SHA-256 is not available", "check the installation of OpenSSL");
+  }
+}
+
+Digest::~Digest() = default;
+
+Digest& Digest::add(std::string_view bytes) {
+  EVP_DigestUpdate(state_->context, bytes.data(), bytes.size());
+  return *this;
+}
+
+Digest& Digest::field(std::string_view bytes) {
+  return add(std::to_string(bytes.size())).add(":").add(bytes);
+}
+
+std::string Digest::bytes() {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
+  unsigned int length = 0;
+  EVP_DigestFinal_ex(state_->context, out.data(), &length);
+  return {reinterpret_cast<const char*>(out.data()), 16};
+}
+
+std::string hex(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  text.reserve(bytes.size() * 2);
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    text.push_back(digits[byte >> 4]);
+    text.push_back(digits[byte & 15]);
+  }
+  return text;
+}
+
+}  // namespace seogo::schema

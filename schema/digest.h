@@ -1,0 +1,33 @@
+// SHA-256 of bytes, cut to 128 bits: identity of inputs and articles. OpenSSL's, which cpp-httplib
+// brings along anyway.
+//
+//   hex(Digest().add("서고").bytes())  →  32 hexadecimal digits
+//
+// One Digest belongs to one thread.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace seogo::schema {
+
+class Digest {
+ public:
+  Digest();
+  ~Digest();
+  Digest(const Digest&) = delete;
+  Digest& operator=(const Digest&) = delete;
+
+  Digest& add(std::string_view bytes);    // as they stand
+  Digest& field(std::string_view bytes);  // length first, so that ("ab","c") and ("a","bc") differ
+  [[nodiscard]] std::string bytes();      // 16 bytes; ends the digest
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+[[nodiscard]] std::string hex(std::string_view bytes);
+
+}  // namespace seogo::schema

@@ -1,0 +1,96 @@
+#include "schema/document.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "schema/analyzer.h"
+#include "schema/digest.h"
+#include "schema/fields.h"
+#include "schema/normalizer.h"
+
+namespace seogo::schema {
+namespace {
+
+// A document's terms, added up before Xapian sees them: it walks a tree for every call.
+class Terms {
+ public:
+  // `weight` is the wdf of each occurrence among the common terms; 0 leaves them out.
+  void add_text(std::string_view text, FieldName name) {
+    const Field& row = field(name);
+    each_term(normalize(text), [&](std::string_view term, Strength strength) {
+      if (row.weight > 0) {
+        wdf_of(term) +=
+            strength == Strength::weighted ? static_cast<Xapian::termcount>(row.weight) : 0;
+      }
+      if (!row.prefix.empty() && row.kind == Kind::text)
+        wdf_of(std::string(row.prefix).append(term));
+    });
+  }
+
+  void add_exact(std::string_view value, FieldName name) {
+    const std::string term = exact_term(value);
+    if (!term.empty()) wdf_of(std::string(field(name).prefix) + term);
+    if (field(name).weight > 0) add_text(value, name);
+  }
+
+  void write(Xapian::Document& document) const {
+    for (const auto& [term, wdf] : wdf_) document.add_term(term, wdf);
+  }
+
+ private:
+  Xapian::termcount& wdf_of(std::string_view term) { return wdf_[std::string(term)]; }
+
+  std::unordered_map<std::string, Xapian::termcount> wdf_;
+};
+
+Terms terms_of(const Article& article) {
+  Terms terms;
+  terms.add_text(article.title, FieldName::title);
+  terms.add_text(article.subtitle, FieldName::subtitle);
+  terms.add_text(article.body, FieldName::body);
+  for (const Author& author : article.authors) terms.add_exact(author.name, FieldName::author);
+  for (const std::string& tag : article.tags) terms.add_exact(tag, FieldName::tag);
+  terms.add_exact(article.site, FieldName::site);
+  terms.add_exact(article.section, FieldName::section);
+  for (const Comment& comment : article.comments) {
+    terms.add_text(comment.text, FieldName::comment);
+    terms.add_exact(comment.author, FieldName::commenter);
+  }
+  return terms;
+}
+
+}  // namespace
+
+std::int64_t comment_count(const Article& article) {
+  return std::max(article.counts.comments.value_or(0),
+                  static_cast<std::int64_t>(article.comments.size()));
+}
+
+std::string id_term(std::string_view id) {
+  constexpr std::size_t longest = 200;  // Xapian takes 245 bytes
+  std::string term(id_prefix);
+  if (id.size() <= longest) return term.append(id);
+  return term.append("#").append(hex(Digest().add(id).bytes()));
+}
+
+Xapian::Document to_document(const Article& article) {
+  Xapian::Document document;
+  terms_of(article).write(document);
+  document.add_boolean_term(id_term(article.id));
+  const auto number = [&](int slot, std::int64_t value) {
+    document.add_value(static_cast<Xapian::valueno>(slot),
+                       Xapian::sortable_serialise(static_cast<double>(value)));
+  };
+  if (article.published) {
+    number(published_slot, article.published->seconds);
+    number(age_slot, -article.published->seconds);
+  }
+  number(likes_slot, article.counts.likes.value_or(0));
+  number(comments_slot, comment_count(article));
+  number(saved_comments_slot, static_cast<std::int64_t>(article.comments.size()));
+  document.add_value(digest_slot, content_digest(article));
+  document.set_data(encode(article));
+  return document;
+}
+
+}  // namespace seogo::schema

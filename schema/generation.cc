@@ -1,0 +1,230 @@
+#include "schema/generation.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "schema/analyzer.h"
+#include "schema/error.h"
+#include "schema/utf8.h"
+
+namespace seogo::schema {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view name_start = "gen-";
+
+bool is_generation_name(std::string_view name) {
+  return name.size() == name_start.size() + 6 && name.starts_with(name_start) &&
+         name.find_first_not_of("0123456789", name_start.size()) == std::string_view::npos;
+}
+
+[[noreturn]] void throw_missing(const fs::path& path) {
+  throw Error(ErrorCode::index, fmt::format("there is no index at {}", path.string()),
+              fmt::format("make one: seogo-indexer update --index {} PATH…", path.string()));
+}
+
+[[noreturn]] void throw_damaged(const fs::path& path, std::string_view reason) {
+  throw Error(ErrorCode::index,
+              fmt::format("the index at {} is damaged: {}", path.string(), reason),
+              fmt::format("try: seogo-indexer check --repair --index {}", path.string()));
+}
+
+}  // namespace
+
+fs::path IndexDirectory::generation_path(const std::string& name) const { return path_ / name; }
+
+std::vector<std::string> IndexDirectory::generations() const {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator it(path_, error), end; !error && it != end; it.increment(error)) {
+    const std::string name = it->path().filename().string();
+    if (is_generation_name(name)) names.push_back(name);
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::optional<std::string> IndexDirectory::live() const {
+  std::error_code error;
+  const fs::file_status status = fs::status(path_, error);
+  if (status.type() == fs::file_type::not_found) return std::nullopt;
+  const auto no_index = [this] {
+    throw Error(ErrorCode::index, fmt::format("{} is no index", path_.string()),
+                "name an index, or a new or empty directory to make one in");
+  };
+  if (!fs::is_directory(status)) no_index();
+  const fs::path pointer = path_ / "current";
+  if (!fs::exists(pointer, error)) {
+    // A first update that was cut short leaves a lock and a generation, and nothing else.
+    for (const fs::directory_entry& entry : fs::directory_iterator(path_)) {
+      const std::string name = entry.path().filename().string();
+      if (name != "lock" && name != "current.new" && !is_generation_name(name)) no_index();
+    }
+    return std::nullopt;
+  }
+  const std::string text = read_file(pointer);
+  const std::string name(trimmed(text));
+  if (!is_generation_name(name)) throw_damaged(path_, "`current` names no generation");
+  return name;
+}
+
+std::string IndexDirectory::require_live() const {
+  std::optional<std::string> name = live();
+  if (!name) throw_missing(path_);
+  return *name;
+}
+
+Generation IndexDirectory::open_live(Accept accept) const {
+  // A switch between reading `current` and holding its generation may remove what was named: look
+  // again.
+  constexpr int tries = 5;
+  for (int i = 0; i < tries; ++i) {
+    const std::string name = require_live();
+    const fs::path readers = generation_path(name) / "readers";
+    File hold(::open(readers.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!hold.is_open() || ::flock(hold.descriptor(), LOCK_SH | LOCK_NB) != 0) continue;
+    if (require_live() != name) continue;
+    try {
+      Xapian::Database database(generation_path(name).string());
+      require_version(database, accept);
+      return {name, std::move(database), std::move(hold)};
+    } catch (const Xapian::Error& error) {
+      throw_damaged(path_, error.get_description());
+    }
+  }
+  throw_damaged(path_, "the generation that `current` names cannot be opened");
+}
+
+std::string IndexDirectory::next_name() const {
+  const std::vector<std::string> names = generations();
+  const int last = names.empty() ? 0 : std::stoi(names.back().substr(name_start.size()));
+  return fmt::format("{}{:06}", name_start, last + 1);
+}
+
+void IndexDirectory::prepare_holds(const std::string& name) const {
+  replace_file(generation_path(name) / "readers", "");
+}
+
+std::string IndexDirectory::create_generation() const {
+  const std::string name = next_name();
+  try {
+    Xapian::WritableDatabase database(generation_path(name).string(),
+                                      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    database.set_metadata(format_key, std::string(index_format));
+    database.set_metadata(analyzer_key, std::string(analyzer_version));
+    database.commit();
+  } catch (const Xapian::Error& error) {
+    throw Error(ErrorCode::io, fmt::format("cannot make {}: {}", generation_path(name).string(),
+                                           error.get_description()));
+  }
+  prepare_holds(name);
+  return name;
+}
+
+void IndexDirectory::sync_generation(const std::string& name) const {
+  const fs::path path = generation_path(name);
+  for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
+    const File file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.is_open()) throw_io("open", entry.path());
+    if (::fsync(file.descriptor()) != 0) throw_io("sync", entry.path());
+  }
+  sync_directory(path);
+}
+
+Xapian::WritableDatabase IndexDirectory::open_for_writing(const std::string& name,
+                                                          int flags) const {
+  try {
+    Xapian::WritableDatabase database(generation_path(name).string(), Xapian::DB_OPEN | flags);
+    require_version(database, Accept::this_version);
+    return database;
+  } catch (const Xapian::DatabaseLockError&) {
+    throw Error(ErrorCode::index, fmt::format("another program writes to {}", path_.string()),
+                "wait until it is done");
+  } catch (const Xapian::Error& error) {
+    throw_damaged(path_, error.get_description());
+  }
+}
+
+void IndexDirectory::switch_to(const std::string& name) const {
+  replace_file(path_ / "current", name + "\n");
+}
+
+void IndexDirectory::remove_unused() const {
+  const std::optional<std::string> kept = live();
+  for (const std::string& name : generations()) {
+    if (name == kept) continue;
+    const fs::path readers = generation_path(name) / "readers";
+    const File hold(::open(readers.c_str(), O_RDONLY | O_CLOEXEC));
+    // A generation without that file was cut short while it was made: nobody can read it.
+    if (hold.is_open() && ::flock(hold.descriptor(), LOCK_EX | LOCK_NB) != 0) continue;
+    std::error_code error;
+    fs::remove_all(generation_path(name), error);
+    if (error) {
+      throw Error(ErrorCode::io, fmt::format("cannot remove {}: {}", generation_path(name).string(),
+                                             error.message()));
+    }
+  }
+}
+
+std::optional<std::string> IndexDirectory::dirty() const {
+  std::error_code error;
+  if (!fs::exists(path_ / "dirty", error)) return std::nullopt;
+  const std::string reason = read_file(path_ / "dirty");
+  return std::string(trimmed(reason));
+}
+
+void IndexDirectory::mark_dirty(const std::string& reason) const {
+  replace_file(path_ / "dirty", reason + "\n");
+}
+
+void IndexDirectory::clear_dirty() const {
+  remove_file(path_ / "dirty");
+  sync_directory(path_);
+}
+
+void IndexDirectory::require_version(const Xapian::Database& database, Accept accept) const {
+  const std::string format = database.get_metadata(format_key);
+  const std::string analyzer = database.get_metadata(analyzer_key);
+  const bool same_analyzer = analyzer == analyzer_version || accept == Accept::any_analyzer;
+  if (format == index_format && same_analyzer) return;
+  throw Error(
+      ErrorCode::index,
+      fmt::format("the index at {} was made by analyzer {}, format {}; this program has {}, {}",
+                  path_.string(), analyzer.empty() ? "(none)" : analyzer,
+                  format.empty() ? "(none)" : format, analyzer_version, index_format),
+      fmt::format("build it anew: seogo-indexer rebuild --index {} PATH…", path_.string()));
+}
+
+WriterLock::WriterLock(const IndexDirectory& directory, std::string_view purpose) {
+  static_cast<void>(directory.live());  // refuses a directory of other things before touching it
+  std::error_code error;
+  fs::create_directories(directory.path(), error);
+  if (error) {
+    throw Error(ErrorCode::io,
+                fmt::format("cannot make {}: {}", directory.path().string(), error.message()));
+  }
+  const fs::path path = directory.path() / "lock";
+  file_ = File(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+  if (!file_.is_open()) throw_io("open", path);
+  if (::flock(file_.descriptor(), LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK) throw_io("lock", path);
+    const std::string text = read_file(path);
+    throw Error(ErrorCode::index,
+                fmt::format("the index at {} is being written by {}", directory.path().string(),
+                            text.empty() ? "another program" : trimmed(text)),
+                "wait until it is done, or end it");
+  }
+  const std::string holder = fmt::format("seogo-indexer {} (process {})\n", purpose, ::getpid());
+  if (::ftruncate(file_.descriptor(), 0) != 0 ||
+      ::pwrite(file_.descriptor(), holder.data(), holder.size(), 0) < 0) {
+    throw_io("write", path);
+  }
+}
+
+}  // namespace seogo::schema

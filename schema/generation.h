@@ -1,0 +1,86 @@
+// An index on disk: a directory of generations, of which one is live.
+//
+//   stacks/current        "gen-000002": the live one, replaced by rename
+//   stacks/gen-000002/    a Xapian database, and `readers`, which its readers hold shared
+//   stacks/lock           held by the one writer
+//   stacks/dirty          a commit failed: never write this generation again, repair it
+//
+// Reading:  Generation live = directory.open_live();  live.database
+// Writing:  WriterLock lock(directory, "update");  directory.create_generation() … switch_to(name)
+//
+// Errors are Error(index) with a hint (missing, no index, another version, locked, dirty) or
+// Error(io). An IndexDirectory is a path with rules: safe to share; a Generation belongs to one
+// thread.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "schema/file.h"
+
+namespace seogo::schema {
+
+// The version of everything about an index that is not the analyzer: slots, metadata, stored form.
+inline constexpr std::string_view index_format = "1";
+inline constexpr const char* format_key = "seogo:format";      // metadata
+inline constexpr const char* analyzer_key = "seogo:analyzer";  // metadata
+
+// A live generation, open for reading. While it lives, its directory is not removed.
+struct Generation {
+  std::string name;
+  Xapian::Database database;
+  File hold;
+};
+
+class IndexDirectory {
+ public:
+  explicit IndexDirectory(std::filesystem::path path) : path_(std::move(path)) {}
+
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+  [[nodiscard]] std::filesystem::path generation_path(const std::string& name) const;
+
+  // The live generation's name; nothing in a directory that is missing or empty. Throws
+  // Error(index) for a directory that holds other things and no index.
+  [[nodiscard]] std::optional<std::string> live() const;
+  [[nodiscard]] std::string require_live() const;  // throws Error(index) where live() gives nothing
+
+  // `any_analyzer` is for reading stored articles only: its terms may be those of another version.
+  enum class Accept { this_version, any_analyzer };
+  [[nodiscard]] Generation open_live(Accept accept = Accept::this_version) const;
+
+  // For the holder of the WriterLock.
+  [[nodiscard]] std::string create_generation() const;  // an empty stamped database, not yet live
+  [[nodiscard]] Xapian::WritableDatabase open_for_writing(const std::string& name,
+                                                          int flags = 0) const;
+  void switch_to(const std::string& name) const;
+  void remove_unused() const;  // generations neither live nor held by a reader
+  [[nodiscard]] std::string next_name() const;
+  void prepare_holds(const std::string& name) const;  // makes the file that readers hold
+  void sync_generation(
+      const std::string& name) const;  // every file of one that was written unsynced
+
+  [[nodiscard]] std::optional<std::string> dirty() const;  // the reason, if a commit failed here
+  void mark_dirty(const std::string& reason) const;
+  void clear_dirty() const;
+
+ private:
+  [[nodiscard]] std::vector<std::string> generations() const;
+  void require_version(const Xapian::Database& database, Accept accept) const;
+
+  std::filesystem::path path_;
+};
+
+// One writer an index. Throws Error(index), naming the holder, if there is one already.
+class WriterLock {
+ public:
+  WriterLock(const IndexDirectory& directory, std::string_view purpose);
+
+ private:
+  File file_;
+};
+
+}  // namespace seogo::schema

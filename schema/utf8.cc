@@ -1,0 +1,110 @@
+#include "schema/utf8.h"
+
+#include <cstdint>
+
+namespace seogo::schema {
+namespace {
+
+// The length that a lead byte announces, and the least code point that needs it.
+struct Lead {
+  int length;
+  char32_t bits;
+  char32_t least;
+};
+
+Lead lead_of(unsigned char byte) {
+  if (byte < 0x80) return {1, byte, 0};
+  if (byte >= 0xC2 && byte < 0xE0) return {2, static_cast<char32_t>(byte & 0x1F), 0x80};
+  if (byte >= 0xE0 && byte < 0xF0) return {3, static_cast<char32_t>(byte & 0x0F), 0x800};
+  if (byte >= 0xF0 && byte < 0xF5) return {4, static_cast<char32_t>(byte & 0x07), 0x10000};
+  return {0, 0, 0};
+}
+
+// Reads one code point; false, with `at` unmoved, where the bytes are malformed.
+bool read(std::string_view text, std::size_t& at, char32_t& code_point) {
+  const Lead lead = lead_of(static_cast<unsigned char>(text[at]));
+  const auto length = static_cast<std::size_t>(lead.length);
+  if (length == 0 || at + length > text.size()) return false;
+  char32_t value = lead.bits;
+  for (std::size_t i = 1; i < length; ++i) {
+    const auto byte = static_cast<unsigned char>(text[at + i]);
+    if ((byte & 0xC0) != 0x80) return false;
+    value = (value << 6) | (byte & 0x3FU);
+  }
+  const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+  if (value < lead.least || value > 0x10FFFF || surrogate) return false;
+  code_point = value;
+  at += length;
+  return true;
+}
+
+bool is_space(char32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 || c == 0xFEFF ||
+         c == 0x200B;
+}
+
+}  // namespace
+
+char32_t decode(std::string_view text, std::size_t& at) {
+  char32_t code_point = replacement_character;
+  if (!read(text, at, code_point)) ++at;
+  return code_point;
+}
+
+void append(std::string& text, char32_t c) {
+  const auto push = [&text](char32_t byte) { text.push_back(static_cast<char>(byte)); };
+  if (c < 0x80) {
+    push(c);
+  } else if (c < 0x800) {
+    push(0xC0 | (c >> 6));
+    push(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    push(0xE0 | (c >> 12));
+    push(0x80 | ((c >> 6) & 0x3F));
+    push(0x80 | (c & 0x3F));
+  } else {
+    push(0xF0 | (c >> 18));
+    push(0x80 | ((c >> 12) & 0x3F));
+    push(0x80 | ((c >> 6) & 0x3F));
+    push(0x80 | (c & 0x3F));
+  }
+}
+
+std::size_t first_invalid(std::string_view text) {
+  char32_t ignored = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!read(text, at, ignored)) return at;
+  }
+  return std::string_view::npos;
+}
+
+std::size_t utf16_length(std::string_view text) {
+  std::size_t units = 0;
+  for (Cursor cursor(text); !cursor.done();) units += cursor.next() >= 0x10000 ? 2 : 1;
+  return units;
+}
+
+std::size_t code_points(std::string_view text) {
+  std::size_t count = 0;
+  for (Cursor cursor(text); !cursor.done(); cursor.next()) ++count;
+  return count;
+}
+
+std::string_view head(std::string_view text, std::size_t most_bytes) {
+  if (text.size() <= most_bytes) return text;
+  std::size_t end = most_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+std::string_view trimmed(std::string_view text) {
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size() && is_space(decode(text, at));) begin = at;
+  std::size_t end = begin;
+  for (std::size_t at = begin; at < text.size();) {
+    if (!is_space(decode(text, at))) end = at;
+  }
+  return text.substr(begin, end - begin);
+}
+
+}  // namespace seogo::schema

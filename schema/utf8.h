@@ -1,0 +1,47 @@
+// UTF-8 as the project uses it: bytes in std::string, code points as char32_t.
+//
+//   Cursor c("법a"); c.next() == U'법'; c.next() == U'a'; c.done()
+//   utf16_length("법😀") == 3
+//
+// Everything here is pure and safe to call from any thread.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace seogo::schema {
+
+inline constexpr char32_t replacement_character = U'\uFFFD';
+
+// Decodes the code point at text[at] and moves `at` past it. A malformed byte is one U+FFFD.
+[[nodiscard]] char32_t decode(std::string_view text, std::size_t& at);
+
+void append(std::string& text, char32_t code_point);
+
+// The byte at which `text` stops being UTF-8, or npos. Surrogates and overlong forms are not UTF-8.
+[[nodiscard]] std::size_t first_invalid(std::string_view text);
+
+[[nodiscard]] std::size_t utf16_length(std::string_view text);
+[[nodiscard]] std::size_t code_points(std::string_view text);
+
+// `text` without spaces at its ends: ASCII white space, U+00A0, U+3000, U+FEFF and U+200B.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+
+// At most `most_bytes` from the start of `text`, whole characters: for messages.
+[[nodiscard]] std::string_view head(std::string_view text, std::size_t most_bytes);
+
+// Reads a text code point by code point.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view text) : text_(text) {}
+  [[nodiscard]] bool done() const { return at_ >= text_.size(); }
+  [[nodiscard]] std::size_t at() const { return at_; }  // bytes
+  char32_t next() { return decode(text_, at_); }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace seogo::schema

@@ -1,0 +1,90 @@
+// seogo-search: searches an index from the command line, with the engine and the JSON of the HTTP
+// API.
+#include <cstdio>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <unistd.h>
+
+#include "schema/error.h"
+#include "schema/generation.h"
+#include "searchd/client/listing.h"
+#include "searchd/engine/engine.h"
+#include "searchd/wire/parameters.h"
+#include "searchd/wire/reply_json.h"
+
+namespace {
+
+using namespace seogo;
+using namespace seogo::searchd;
+
+// Options that are parameters of the HTTP API, and are read by the same rules.
+struct Shared {
+  const char* name;
+  const char* type;
+  const char* help;
+};
+
+constexpr Shared shared[] = {
+    {"limit", "N", "hits to print: 0 to 100"},
+    {"offset", "N", "hits to leave out first"},
+    {"sort", "ORDER", "relevance, newest, oldest, likes or comments"},
+    {"match", "HOW", "auto, all or any of the words"},
+    {"from", "DAY", "published on this day or later: 2023-12-11, 2023-12, 2023"},
+    {"to", "DAY", "published on this day or earlier"},
+};
+
+int run(int argc, char** argv) {
+  CLI::App app(
+      "seogo-search: searches an index of Korean articles\n"
+      "A word to leave out needs -- before the query: seogo-search --index DIR -- 알트만 -해고");
+  std::string index;
+  std::vector<std::string> words;
+  bool as_json = false;
+  wire::Parameters parameters;
+  app.add_option("--index", index, "index directory")->required()->type_name("DIR");
+  app.add_flag("--json", as_json, "print what the HTTP API would reply");
+  for (const Shared& option : shared) {
+    app.add_option_function<std::string>(
+           std::string("--") + option.name,
+           [&parameters, &option](const std::string& value) {
+             parameters.emplace(option.name, value);
+           },
+           option.help)
+        ->type_name(option.type);
+  }
+  app.add_option("QUERY", words, "what to search for; the newest articles without it");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // --help ends here too, with 0.
+    return app.exit(error) == 0 ? 0 : schema::exit_status(schema::ErrorCode::usage);
+  }
+
+  parameters.emplace("q", fmt::format("{}", fmt::join(words, " ")));
+  const wire::SearchRequest asked = wire::read_search(parameters);
+  const engine::Engine engine{schema::IndexDirectory(index)};
+  const engine::Reply reply = engine.search(asked.request);
+  const client::Style style =
+      isatty(STDOUT_FILENO) == 1 ? client::Style::terminal : client::Style::plain;
+  fmt::print("{}", as_json ? wire::search_json(reply, asked.highlight) + "\n"
+                           : client::listing(reply, style));
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const seogo::schema::Error& error) {
+    fmt::print(stderr, "seogo-search: {}\n", error.text());
+    if (!error.hint().empty()) fmt::print(stderr, "  {}\n", error.hint());
+    return seogo::schema::exit_status(error.code());
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "seogo-search: {}\n", error.what());
+    return seogo::schema::exit_status(seogo::schema::ErrorCode::io);
+  }
+}

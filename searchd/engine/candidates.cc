@@ -1,0 +1,174 @@
+#include "searchd/engine/candidates.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cmath>
+
+#include "schema/analyzer.h"
+#include "schema/document.h"
+#include "searchd/engine/matcher.h"
+#include "searchd/query/weights.h"
+
+namespace seogo::searchd::engine {
+namespace {
+
+using Xapian::Query;
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+constexpr std::size_t least_checked = 200;  // candidates, about 10 ms
+constexpr auto checking_time = 500ms;
+constexpr std::size_t counted_exactly = 2000;  // matches of a ranked query
+
+struct SortKey {
+  Sort sort;
+  int slot;
+};
+// Documents without a value come last: Xapian sorts descending here, and no value is the least.
+constexpr std::array<SortKey, 4> sort_keys = {{
+    {Sort::newest, schema::published_slot},
+    {Sort::oldest, schema::age_slot},
+    {Sort::likes, schema::likes_slot},
+    {Sort::comments, schema::comments_slot},
+}};
+
+Query one_of(const std::vector<std::string>& values, schema::FieldName name) {
+  std::vector<Query> terms;
+  for (const std::string& value : values) {
+    terms.emplace_back(std::string(schema::field(name).prefix) + schema::exact_term(value));
+  }
+  return {Query::OP_OR, terms.begin(), terms.end()};
+}
+
+Query filtered(Query query, const Request& request) {
+  std::vector<Query> filters;
+  if (!request.authors.empty())
+    filters.push_back(one_of(request.authors, schema::FieldName::author));
+  if (!request.sites.empty()) filters.push_back(one_of(request.sites, schema::FieldName::site));
+  if (!request.sections.empty()) {
+    filters.push_back(one_of(request.sections, schema::FieldName::section));
+  }
+  if (!request.tags.empty()) filters.push_back(one_of(request.tags, schema::FieldName::tag));
+  if (request.from || request.to) {
+    constexpr std::int64_t day_seconds = 86400;
+    const std::int64_t first = request.from ? request.from->start_of_day() : INT64_MIN;
+    const std::int64_t last = request.to ? request.to->start_of_day() + day_seconds - 1 : INT64_MAX;
+    filters.emplace_back(Query::OP_VALUE_RANGE, schema::published_slot,
+                         Xapian::sortable_serialise(static_cast<double>(first)),
+                         Xapian::sortable_serialise(static_cast<double>(last)));
+  }
+  for (const Query& filter : filters) query = Query(Query::OP_FILTER, query, filter);
+  return query;
+}
+
+class Collector {
+ public:
+  Collector(const Xapian::Database& database, const query::Node& root, query::Mode mode,
+            const Request& request)
+      : database_(database),
+        request_(request),
+        matcher_(root, mode),
+        cuts_tail_(mode != query::Mode::required && request.match != Match::any),
+        enquire_(database) {
+    enquire_.set_query(filtered(query::compile(root, mode, database), request));
+    enquire_.set_weighting_scheme(Xapian::BM25Weight(query::bm25_k1, 0, 1, query::bm25_b, 0));
+    sort_by_ = request.sort;
+    if (root.kind == query::Kind::everything && sort_by_ == Sort::relevance)
+      sort_by_ = Sort::newest;
+    exact_wanted_ = mode == query::Mode::required;
+  }
+
+  Answer run() {
+    if (cuts_tail_) cut_tail();
+    set_sort();
+    return matcher_.needed() ? checked() : counted();
+  }
+
+ private:
+  void set_sort() {
+    for (const SortKey& key : sort_keys) {
+      if (key.sort == sort_by_) {
+        enquire_.set_sort_by_value_then_relevance(static_cast<Xapian::valueno>(key.slot), true);
+      }
+    }
+  }
+
+  // What lacks half of the best document's score is no result.
+  void cut_tail() {
+    const Xapian::MSet best = enquire_.get_mset(0, 1);
+    if (!best.empty()) enquire_.set_cutoff(0, best.begin().get_weight() * query::tail_share);
+  }
+
+  // The index decides alone.
+  Answer counted() {
+    const std::size_t least = exact_wanted_
+                                  ? database_.get_doccount()
+                                  : std::max(counted_exactly, request_.offset + request_.limit);
+    const Xapian::MSet set = enquire_.get_mset(static_cast<Xapian::doccount>(request_.offset),
+                                               static_cast<Xapian::doccount>(request_.limit),
+                                               static_cast<Xapian::doccount>(least));
+    Answer answer;
+    for (auto it = set.begin(); it != set.end(); ++it)
+      answer.page.push_back({*it, it.get_weight()});
+    answer.total = {set.get_matches_estimated(),
+                    set.get_matches_lower_bound() == set.get_matches_upper_bound()};
+    return answer;
+  }
+
+  Answer checked() {
+    const std::size_t wanted = request_.offset + request_.limit;
+    const Clock::time_point end = Clock::now() + checking_time;
+    Answer answer;
+    std::size_t looked_at = 0;
+    std::size_t matching = 0;
+    std::size_t candidates = 0;
+    std::size_t chunk = std::max(least_checked, wanted);
+    while (true) {
+      const Xapian::MSet set = enquire_.get_mset(static_cast<Xapian::doccount>(looked_at),
+                                                 static_cast<Xapian::doccount>(chunk));
+      candidates = std::max<std::size_t>(looked_at + set.size(), set.get_matches_estimated());
+      for (auto it = set.begin(); it != set.end() && !answer.out_of_time; ++it) {
+        ++looked_at;
+        const schema::Article article = schema::to_article(it.get_document().get_data());
+        ArticleText text(article);
+        if (matcher_.matches(text)) {
+          ++matching;
+          if (matching > request_.offset && matching <= wanted) {
+            answer.page.push_back({*it, it.get_weight()});
+          }
+        }
+        answer.out_of_time = Clock::now() > end;
+      }
+      const bool all_seen = set.size() < chunk;
+      if (all_seen && !answer.out_of_time) {
+        answer.total = {matching, true};
+        return answer;
+      }
+      if (answer.out_of_time || (matching >= wanted && looked_at >= least_checked)) break;
+      chunk *= 2;
+    }
+    const double share =
+        static_cast<double>(matching) / static_cast<double>(std::max<std::size_t>(looked_at, 1));
+    const double rest = static_cast<double>(candidates - looked_at) * share;
+    answer.total = {matching + static_cast<std::uint64_t>(std::llround(rest)), false};
+    return answer;
+  }
+
+  const Xapian::Database& database_;
+  const Request& request_;
+  Matcher matcher_;
+  bool cuts_tail_;
+  bool exact_wanted_ = false;
+  Sort sort_by_ = Sort::relevance;
+  Xapian::Enquire enquire_;
+};
+
+}  // namespace
+
+Answer collect(const Xapian::Database& database, const query::Node& root, query::Mode mode,
+               const Request& request) {
+  return Collector(database, root, mode, request).run();
+}
+
+}  // namespace seogo::searchd::engine

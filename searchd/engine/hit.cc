@@ -1,0 +1,67 @@
+#include "searchd/engine/hit.h"
+
+#include <algorithm>
+#include <set>
+
+#include "searchd/engine/snippet.h"
+
+namespace seogo::searchd::engine {
+namespace {
+
+using schema::FieldName;
+
+struct Matching {
+  const schema::Comment* comment;
+  std::vector<Found> found;
+  std::size_t words;  // different ones
+};
+
+std::vector<CommentHit> matching_comments(const schema::Article& article,
+                                          const std::vector<Needle>& needles) {
+  std::vector<Matching> matching;
+  for (const schema::Comment& comment : article.comments) {
+    std::vector<Found> found = find_marks(Fold(comment.text), needles, FieldName::comment);
+    std::set<std::size_t> words;
+    for (const Found& span : found) words.insert(span.needle);
+    // A comment may match by who wrote it.
+    for (const Found& span : find_marks(Fold(comment.author), needles, FieldName::commenter)) {
+      words.insert(span.needle);
+    }
+    if (!words.empty()) matching.push_back({&comment, std::move(found), words.size()});
+  }
+  std::stable_sort(matching.begin(), matching.end(), [](const Matching& a, const Matching& b) {
+    return a.words != b.words ? a.words > b.words : a.comment->likes > b.comment->likes;
+  });
+  if (matching.size() > most_comments_shown) matching.resize(most_comments_shown);
+  std::vector<CommentHit> hits;
+  for (const Matching& match : matching) {
+    hits.push_back({match.comment->author, match.comment->posted, match.comment->likes,
+                    snippet(match.comment->text, match.found, comment_bytes)});
+  }
+  return hits;
+}
+
+}  // namespace
+
+Hit make_hit(const schema::Article& article, double score, const std::vector<Needle>& needles) {
+  Hit hit;
+  hit.id = article.id;
+  hit.url = article.url;
+  hit.title = article.title;
+  hit.authors = article.authors;
+  hit.published = article.published;
+  hit.site = article.site;
+  hit.section = article.section;
+  hit.score = score;
+  hit.counts = article.counts;
+  hit.marked_title =
+      marked(article.title, find_marks(Fold(article.title), needles, FieldName::title));
+  if (!article.body.empty()) {
+    hit.body.push_back(snippet(
+        article.body, find_marks(Fold(article.body), needles, FieldName::body), snippet_bytes));
+  }
+  if (!needles.empty()) hit.comments = matching_comments(article, needles);
+  return hit;
+}
+
+}  // namespace seogo::searchd::engine

@@ -1,0 +1,206 @@
+#include "searchd/engine/matcher.h"
+
+#include <algorithm>
+
+#include "schema/analyzer.h"
+#include "schema/document.h"
+#include "schema/hanja.h"
+#include "schema/utf8.h"
+#include "searchd/engine/occurrence.h"
+#include "searchd/query/weights.h"
+#include "searchd/query/word.h"
+
+namespace seogo::searchd::engine {
+namespace {
+
+using query::Kind;
+using query::Node;
+using query::Piece;
+using schema::Script;
+
+// 청와대 is found where a headline has 靑 alone.
+bool has_headline(std::string_view folded, std::string_view word) {
+  std::size_t at = 0;
+  while (at < folded.size()) {
+    const char32_t c = schema::decode(folded, at);
+    if (!schema::is_hanja(c)) continue;
+    std::string meaning;
+    for (const char32_t syllable : schema::headline_word(c)) schema::append(meaning, syllable);
+    if (!meaning.empty() && meaning.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool has_piece(const Fold& fold, const Piece& piece) {
+  if (find_piece(fold.text(), piece, 0)) return true;
+  if (!piece.other_word.empty() && fold.text().find(piece.other_word) != std::string::npos)
+    return true;
+  if (fold.reading().empty()) return false;
+  return find_piece(fold.reading(), piece, 0) || has_headline(fold.text(), piece.stem_text());
+}
+
+bool has_word(ArticleText& text, const Node& node) {
+  const std::vector<Piece> pieces = query::cut(node.text);
+  return !pieces.empty() && std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
+    return piece.stem == 0 ||
+           text.any(node.field, [&](const Fold& fold) { return has_piece(fold, piece); });
+  });
+}
+
+bool has_phrase(ArticleText& text, const Node& node) {
+  const std::string phrase = fold(node.text);
+  return text.any(node.field, [&](const Fold& fold) {
+    return find_whole(fold.text(), phrase, 0) != std::string::npos;
+  });
+}
+
+// open*, 알트*: at the beginning of a run.
+bool has_prefix(ArticleText& text, const Node& node) {
+  const std::string start = fold(node.text);
+  const auto begins_run = [&start](const std::string& folded) {
+    for (std::size_t at = folded.find(start); at != std::string::npos;
+         at = folded.find(start, at + 1)) {
+      if (at == 0 || folded[at - 1] == ' ') return true;
+      const std::vector<schema::Run> runs = schema::runs(folded);
+      const bool begins = std::any_of(runs.begin(), runs.end(),
+                                      [at](const schema::Run& run) { return run.begin == at; });
+      if (begins) return true;
+    }
+    return false;
+  };
+  return !start.empty() && text.any(node.field, [&](const Fold& fold) {
+    return begins_run(fold.text()) || begins_run(fold.reading());
+  });
+}
+
+bool has_value(ArticleText& text, const Node& node) {
+  const std::string wanted = schema::exact_term(node.text);
+  const std::vector<std::string> values = values_of(text.article(), *node.field);
+  return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
+    const std::string term = schema::exact_term(value);
+    return node.kind == Kind::prefix ? term.starts_with(wanted) : term == wanted;
+  });
+}
+
+bool in_range(const schema::Article& article, const Node& node) {
+  std::optional<std::int64_t> value;
+  switch (node.field->id) {
+    case schema::FieldName::likes:
+      value = article.counts.likes.value_or(0);
+      break;
+    case schema::FieldName::comments:
+      value = schema::comment_count(article);
+      break;
+    default:
+      if (article.published) value = article.published->seconds;
+      break;
+  }
+  return value && (!node.low || *value >= *node.low) && (!node.high || *value <= *node.high);
+}
+
+bool matches_node(ArticleText& text, const Node& node) {
+  const auto child_matches = [&text](const Node& child) { return matches_node(text, child); };
+  if (node.field != nullptr && node.field->kind == schema::Kind::exact)
+    return has_value(text, node);
+  switch (node.kind) {
+    case Kind::everything:
+      return true;
+    case Kind::word:
+      return has_word(text, node);
+    case Kind::phrase:
+      return has_phrase(text, node);
+    case Kind::prefix:
+      return has_prefix(text, node);
+    case Kind::range:
+      return in_range(text.article(), node);
+    case Kind::exclude:
+      return !matches_node(text, node.children.front());
+    case Kind::all:
+      return std::all_of(node.children.begin(), node.children.end(), child_matches);
+    case Kind::any:
+      return std::any_of(node.children.begin(), node.children.end(), child_matches);
+  }
+  return false;
+}
+
+// Whether the candidates of this node can be other than its matches.
+bool undecided(const Node& node) {
+  if (node.field != nullptr && node.field->kind == schema::Kind::exact) return false;
+  const bool searched_as_body = node.field != nullptr && node.field->prefix.empty();
+  switch (node.kind) {
+    case Kind::everything:
+    case Kind::range:
+      return false;
+    case Kind::phrase:
+      return true;
+    case Kind::prefix: {
+      const std::vector<Piece> pieces = query::cut(node.text);
+      return searched_as_body || pieces.empty() || pieces.back().script != Script::word;
+    }
+    case Kind::word: {
+      const std::vector<Piece> pieces = query::cut(node.text);
+      return searched_as_body || std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
+               return query::pairs(piece).size() > 1;
+             });
+    }
+    case Kind::exclude:
+    case Kind::all:
+    case Kind::any:
+      return std::any_of(node.children.begin(), node.children.end(), undecided);
+  }
+  return true;
+}
+
+std::vector<std::string> stem_pairs(const Node& word) {
+  std::vector<std::string> found;
+  for (const Piece& piece : query::cut(word.text)) {
+    for (const query::Pair& pair : query::pairs(piece)) {
+      if (pair.in_stem) found.emplace_back(pair.term);
+    }
+  }
+  return found;
+}
+
+double share_there(ArticleText& text, const std::vector<std::string>& pairs) {
+  const auto there = std::count_if(pairs.begin(), pairs.end(), [&text](const std::string& pair) {
+    return text.any(nullptr, [&pair](const Fold& fold) {
+      return find_whole(fold.text(), pair, 0) != std::string::npos ||
+             find_whole(fold.reading(), pair, 0) != std::string::npos;
+    });
+  });
+  return static_cast<double>(there) / static_cast<double>(pairs.size());
+}
+
+// What has to be checked: all but the words that only rank.
+Node without_ranked(const Node& root, query::Mode mode) {
+  if (mode == query::Mode::required) return root;
+  const auto free = [](const Node& node) {
+    return node.kind == Kind::word && node.field == nullptr;
+  };
+  Node rest = root;
+  if (free(rest)) return {};
+  if (rest.kind == Kind::all) std::erase_if(rest.children, free);
+  return rest;
+}
+
+}  // namespace
+
+Matcher::Matcher(const Node& root, query::Mode mode)
+    : root_(without_ranked(root, mode)), needed_(undecided(root_)) {
+  if (mode != query::Mode::widened) return;
+  for (const Node* word : query::free_words(root)) {
+    wanted_.push_back(stem_pairs(*word));
+    if (wanted_.back().empty()) wanted_.pop_back();
+  }
+  needed_ = true;
+}
+
+bool Matcher::matches(ArticleText& text) const {
+  if (!matches_node(text, root_)) return false;
+  if (wanted_.empty()) return true;
+  double share = 0;
+  for (const std::vector<std::string>& pairs : wanted_) share += share_there(text, pairs);
+  return share >= query::widened_share * static_cast<double>(wanted_.size());
+}
+
+}  // namespace seogo::searchd::engine

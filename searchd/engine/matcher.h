@@ -1,0 +1,36 @@
+// Decides on the stored text what the index can only narrow down: exact phrases, the order of a
+// word's syllables, whether what follows a stem is an ending.
+//
+//   "해고 및"       matches  샘 알트만, 해고 및 OpenAI CEO 복귀     not  해고와 복귀 및
+//   알트만이        matches  알트만은, 샘알트만                     not  알트코인과 노트만
+//   -"해고 및"      matches everything else
+//
+// Words that only rank (see Mode) are not asked for here; of a widened query half must be there:
+// 사과 자전거 finds an article on 사과, 라스베이거스호텔 one on 라스베이거스, 없는낱말 none that
+// just says 없는. Const after construction; several threads may share one.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searchd/engine/text.h"
+#include "searchd/query/compile.h"
+#include "searchd/query/tree.h"
+
+namespace seogo::searchd::engine {
+
+class Matcher {
+ public:
+  Matcher(const query::Node& root, query::Mode mode);
+
+  // False: every candidate of the compiled query matches, and matches() need not be called.
+  [[nodiscard]] bool needed() const { return needed_; }
+  [[nodiscard]] bool matches(ArticleText& text) const;
+
+ private:
+  query::Node root_;
+  std::vector<std::vector<std::string>> wanted_;  // of a widened query: the pairs of each free word
+  bool needed_;
+};
+
+}  // namespace seogo::searchd::engine

@@ -1,0 +1,133 @@
+#include "searchd/engine/needle.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "searchd/engine/occurrence.h"
+
+namespace seogo::searchd::engine {
+namespace {
+
+using query::Kind;
+using query::Node;
+
+void add_word(const Node& node, std::vector<Needle>& out) {
+  for (const query::Piece& piece : query::cut(node.text)) {
+    if (piece.stem == 0) continue;
+    Needle needle{Needle::Kind::word, piece, {}, node.field};
+    const std::vector<query::Pair> pairs = query::pairs(piece);
+    for (const query::Pair& pair : pairs) {
+      if (pair.in_stem && pairs.size() > 1) needle.parts.emplace_back(pair.term);
+    }
+    out.push_back(std::move(needle));
+    if (piece.other_word.empty()) continue;
+    query::Piece other{schema::Script::hangul, piece.other_word, piece.other_word.size(), {}};
+    out.push_back({Needle::Kind::word, std::move(other), {}, node.field});
+  }
+}
+
+void add_text(const Node& node, Needle::Kind kind, std::vector<Needle>& out) {
+  query::Piece piece{schema::Script::word, fold(node.text), 0, {}};
+  piece.stem = piece.text.size();
+  if (piece.stem > 0) out.push_back({kind, std::move(piece), {}, node.field});
+}
+
+void collect(const Node& node, std::vector<Needle>& out) {
+  if (node.field != nullptr && node.field->kind == schema::Kind::exact) return;
+  switch (node.kind) {
+    case Kind::word:
+      add_word(node, out);
+      break;
+    case Kind::phrase:
+      add_text(node, Needle::Kind::phrase, out);
+      break;
+    case Kind::prefix:
+      add_text(node, Needle::Kind::prefix, out);
+      break;
+    case Kind::all:
+    case Kind::any:
+      for (const Node& child : node.children) collect(child, out);
+      break;
+    case Kind::everything:
+    case Kind::exclude:
+    case Kind::range:
+      break;
+  }
+}
+
+bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+std::optional<Occurrence> find_phrase(std::string_view folded, std::string_view text,
+                                      std::size_t from) {
+  const std::size_t at = find_whole(folded, text, from);
+  if (at == std::string_view::npos) return std::nullopt;
+  return Occurrence{at, at + text.size()};
+}
+
+std::optional<Occurrence> find_prefix(std::string_view folded, std::string_view text,
+                                      std::size_t from) {
+  const std::size_t at = folded.find(text, from);
+  if (at == std::string_view::npos) return std::nullopt;
+  std::size_t end = at + text.size();
+  while (end < folded.size() && is_latin(folded[end])) ++end;
+  return Occurrence{at, end};
+}
+
+// Marks every place that `next(folded, from)` gives, in the text and in its reading; false if there
+// is none.
+template <typename Next>
+bool mark(const Fold& fold, std::size_t number, std::vector<Found>& out, Next next) {
+  const std::size_t before = out.size();
+  for (const std::string* folded : {&fold.text(), &fold.reading()}) {
+    for (auto at = next(*folded, 0); at && out.size() < most_marks;
+         at = next(*folded, at->begin + 1)) {
+      const Fold::Span span = fold.source_span(at->begin, at->end);
+      out.push_back({span.begin, span.end, number});
+    }
+  }
+  return out.size() > before;
+}
+
+bool mark_needle(const Fold& fold, const Needle& needle, std::size_t number,
+                 std::vector<Found>& out) {
+  return mark(fold, number, out, [&needle](std::string_view folded, std::size_t from) {
+    switch (needle.kind) {
+      case Needle::Kind::phrase:
+        return find_phrase(folded, needle.piece.text, from);
+      case Needle::Kind::prefix:
+        return find_prefix(folded, needle.piece.text, from);
+      case Needle::Kind::word:
+        break;
+    }
+    return find_piece(folded, needle.piece, from);
+  });
+}
+
+}  // namespace
+
+std::vector<Needle> needles(const Node& root) {
+  std::vector<Needle> out;
+  collect(root, out);
+  return out;
+}
+
+std::vector<Found> find_marks(const Fold& fold, const std::vector<Needle>& needles,
+                              schema::FieldName where) {
+  std::vector<Found> out;
+  for (std::size_t i = 0; i < needles.size(); ++i) {
+    const Needle& needle = needles[i];
+    if (needle.field != nullptr && needle.field->id != where) continue;
+    if (mark_needle(fold, needle, i, out)) continue;
+    for (const std::string& part : needle.parts) {
+      mark(fold, i, out, [&part](std::string_view folded, std::size_t from) {
+        return find_phrase(folded, part, from);
+      });
+    }
+  }
+  std::sort(out.begin(), out.end(), [](const Found& a, const Found& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+  });
+  return out;
+}
+
+}  // namespace seogo::searchd::engine

@@ -1,0 +1,40 @@
+// What a query makes stand out in a text.
+//
+//   needles((and 알트만이 "해고 및" -주가))    →  알트만이, "해고 및"      nothing that is excluded
+//   find_marks(Fold("샘 알트만은 …"), needles)  →  알트만: the stem, and the ending typed if it follows
+//   needles(open*)                            mark the whole of openai
+//
+// A word of several syllables that does not occur whole is marked where pairs of it do:
+// 라스베이거스호텔 marks 라스베이거스 and 호텔. Pure; safe to call from any thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searchd/engine/fold.h"
+#include "searchd/query/tree.h"
+#include "searchd/query/word.h"
+
+namespace seogo::searchd::engine {
+
+struct Needle {
+  enum class Kind { word, phrase, prefix } kind;
+  query::Piece piece;              // of a word; else its text is the folded phrase or prefix
+  std::vector<std::string> parts;  // a word's pairs, for when it does not occur whole; may be empty
+  const schema::Field* field = nullptr;
+};
+
+[[nodiscard]] std::vector<Needle> needles(const query::Node& root);
+
+struct Found {
+  std::size_t begin;  // bytes of the source
+  std::size_t end;
+  std::size_t needle;  // its number
+};
+
+// Ordered by place; they may overlap. At most `most_marks`.
+inline constexpr std::size_t most_marks = 2000;
+[[nodiscard]] std::vector<Found> find_marks(const Fold& fold, const std::vector<Needle>& needles,
+                                            schema::FieldName where);
+
+}  // namespace seogo::searchd::engine

@@ -1,0 +1,101 @@
+// What is asked of the engine, and what it answers: plain values, no JSON, no HTTP, no Xapian.
+//
+//   Request{.text = "알트만 해고", .limit = 10}
+//   → Reply{parsed "(and 알트만 해고)", total {12, exact}, hits {{id, title, score, …} …}}
+//
+// Marks are [begin, end) in UTF-16 code units of the text beside them, ordered, never touching:
+// what a browser's strings count. Texts are as the page had them: not escaped, not normalized.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/article.h"
+#include "schema/day.h"
+
+namespace seogo::searchd::engine {
+
+enum class Match {
+  automatic,  // one or two words must all be there; three or more rank by how much of them is
+  all,
+  any,
+};
+
+enum class Sort { relevance, newest, oldest, likes, comments };
+
+inline constexpr std::size_t default_limit = 10;
+inline constexpr std::size_t most_hits = 100;      // in one reply
+inline constexpr std::size_t deepest_hit = 10000;  // offset + limit
+
+struct Request {
+  std::string text;  // empty: everything, newest first
+  std::size_t limit = default_limit;
+  std::size_t offset = 0;
+  Sort sort = Sort::relevance;
+  Match match = Match::automatic;
+  std::optional<schema::Day> from;  // of publication, inclusive
+  std::optional<schema::Day> to;
+  std::vector<std::string> authors;  // any of these
+  std::vector<std::string> sites;
+  std::vector<std::string> sections;
+  std::vector<std::string> tags;
+};
+
+struct Mark {
+  std::size_t begin;
+  std::size_t end;
+  bool operator==(const Mark&) const = default;
+};
+
+struct MarkedText {
+  std::string text;
+  std::vector<Mark> marks;
+};
+
+struct CommentHit {
+  std::string author;
+  std::optional<schema::Timestamp> posted;
+  std::int64_t likes = 0;
+  MarkedText text;  // the whole comment, or a window of a long one
+};
+
+struct Hit {
+  std::string id;
+  std::string url;
+  std::string title;
+  std::vector<schema::Author> authors;
+  std::optional<schema::Timestamp> published;
+  std::string site;
+  std::string section;
+  double score = 0;
+  schema::Counts counts;
+  MarkedText marked_title;
+  std::vector<MarkedText> body;  // fragments, best first; never empty for an article with a body
+  std::vector<CommentHit> comments;  // those that match, best first; at most three
+};
+
+struct Note {
+  std::string code;  // widened, unclosed_quote, ignored, too_long …
+  std::string text;  // in Korean
+};
+
+struct Total {
+  std::uint64_t value = 0;
+  bool exact = true;
+};
+
+struct Reply {
+  std::string text;    // as asked
+  std::string parsed;  // (and 알트만 해고)
+  std::vector<Note> notes;
+  Total total;
+  double took_ms = 0;
+  std::size_t offset = 0;
+  std::size_t limit = 0;
+  std::vector<Hit> hits;
+  std::optional<std::string> did_you_mean;
+};
+
+}  // namespace seogo::searchd::engine

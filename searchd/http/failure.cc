@@ -1,0 +1,79 @@
+#include "searchd/http/failure.h"
+
+#include <spdlog/spdlog.h>
+
+#include "searchd/wire/parameters.h"
+#include "searchd/wire/reply_json.h"
+
+namespace seogo::searchd::http {
+namespace {
+
+using schema::ErrorCode;
+
+struct Known {
+  ErrorCode error;
+  int status;
+  std::string_view code;
+  std::string_view message;  // where empty, the error's own text was written for clients
+};
+
+constexpr std::string_view unavailable = "the index cannot be read just now";
+constexpr std::string_view internal = "something went wrong while answering";
+
+constexpr Known known[] = {
+    {ErrorCode::parameter, 400, "bad_parameter", ""},
+    {ErrorCode::not_found, 404, "not_found", ""},
+    {ErrorCode::index, 503, "index_unavailable", unavailable},
+    {ErrorCode::io, 503, "index_unavailable", unavailable},
+    {ErrorCode::input, 500, "internal", internal},
+    {ErrorCode::usage, 500, "internal", internal},
+};
+
+struct Refused {
+  int status;
+  std::string_view code;
+  std::string_view message;
+};
+
+constexpr Refused refusals[] = {
+    {400, "bad_request", "the request cannot be understood"},
+    {404, "not_found", "there is nothing at this address"},
+    {405, "method_not_allowed", "this address does not take that method"},
+    {413, "too_large", "the request is too large"},
+    {414, "too_long", "the address is too long"},
+    {416, "no_ranges", "parts of a reply cannot be asked for"},
+};
+
+}  // namespace
+
+Failure failure_of(const std::exception& error) {
+  const auto* ours = dynamic_cast<const schema::Error*>(&error);
+  for (const Known& row : known) {
+    if (ours == nullptr || ours->code() != row.error) continue;
+    if (!row.message.empty()) {
+      spdlog::error("{}{}{}", ours->text(), ours->hint().empty() ? "" : ": ", ours->hint());
+      return {row.status, row.code, std::string(row.message), {}, {}};
+    }
+    const auto* parameter = dynamic_cast<const wire::BadParameter*>(ours);
+    return {row.status, row.code, ours->text(), parameter != nullptr ? parameter->field() : "",
+            ours->hint()};
+  }
+  spdlog::error("{}", error.what());
+  return {500, "internal", std::string(internal), {}, {}};
+}
+
+Failure failure_of_status(int status) {
+  for (const Refused& row : refusals) {
+    if (row.status == status) return {row.status, row.code, std::string(row.message), {}, {}};
+  }
+  return {status, "refused", "the request was refused", {}, {}};
+}
+
+Response json_response(const Failure& failure) {
+  return {failure.status,
+          json_type,
+          wire::error_json({failure.code, failure.message, failure.field, failure.hint}),
+          {{"Cache-Control", "no-store"}}};
+}
+
+}  // namespace seogo::searchd::http

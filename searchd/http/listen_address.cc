@@ -1,0 +1,45 @@
+#include "searchd/http/listen_address.h"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "schema/error.h"
+
+namespace seogo::searchd::http {
+namespace {
+
+constexpr int highest_port = 65535;
+
+[[noreturn]] void refuse(std::string_view text) {
+  throw schema::Error(
+      schema::ErrorCode::usage, fmt::format("cannot listen on {}", text),
+      "give HOST:PORT, such as 127.0.0.1:8377 or [::1]:8377; port 0 picks a free one");
+}
+
+}  // namespace
+
+std::string ListenAddress::url() const {
+  const bool six = host.find(':') != std::string::npos;
+  return fmt::format("http://{}{}{}:{}", six ? "[" : "", host, six ? "]" : "", port);
+}
+
+ListenAddress parse_listen_address(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  if (colon == std::string_view::npos || colon == 0) refuse(text);
+  std::string_view host = text.substr(0, colon);
+  const std::string_view digits = text.substr(colon + 1);
+  const bool bracketed = host.starts_with('[') && host.ends_with(']');
+  if (bracketed) host = host.substr(1, host.size() - 2);
+  // Without brackets, the last part of an IPv6 address would be taken for the port.
+  if (host.empty() || (!bracketed && host.find(':') != std::string_view::npos)) refuse(text);
+
+  ListenAddress address{std::string(host), 0};
+  const auto [stop, error] =
+      std::from_chars(digits.data(), digits.data() + digits.size(), address.port);
+  const bool whole = error == std::errc() && stop == digits.data() + digits.size();
+  if (!whole || address.port < 0 || address.port > highest_port) refuse(text);
+  return address;
+}
+
+}  // namespace seogo::searchd::http

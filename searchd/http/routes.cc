@@ -1,0 +1,147 @@
+#include "searchd/http/routes.h"
+
+#include <optional>
+#include <vector>
+
+#include "schema/error.h"
+#include "schema/stats_json.h"
+#include "searchd/http/failure.h"
+#include "searchd/http/pattern.h"
+#include "searchd/page/assets.h"
+#include "searchd/page/page.h"
+#include "searchd/wire/parameters.h"
+#include "searchd/wire/reply_json.h"
+
+namespace seogo::searchd::http {
+namespace {
+
+using Values = std::vector<std::string>;
+
+// Asked for anew each time: an index changes whenever its writer commits.
+const std::pair<std::string, std::string> revalidated = {"Cache-Control", "no-cache"};
+const std::pair<std::string, std::string> not_stored = {"Cache-Control", "no-store"};
+// The page names its style sheet by content.
+const std::pair<std::string, std::string> lasting = {"Cache-Control", "public, max-age=86400"};
+
+Response json(std::string body) { return {200, json_type, std::move(body), {revalidated}}; }
+
+// Pages run no script and load nothing but their style sheet, whatever an archived text may hold.
+Response html(int status, std::string body) {
+  return {status,
+          html_type,
+          std::move(body),
+          {revalidated,
+           {"Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+            "frame-ancestors 'self'"},
+           {"Referrer-Policy", "strict-origin-when-cross-origin"}}};
+}
+
+Response search(const Routes& routes, const Request& request, const Values&) {
+  const wire::SearchRequest asked = wire::read_search(request.parameters);
+  return json(wire::search_json(routes.engine().search(asked.request), asked.highlight));
+}
+
+Response article(const Routes& routes, const Request&, const Values& values) {
+  std::optional<schema::Article> found = routes.engine().article(values.front());
+  if (!found) {
+    throw schema::Error(schema::ErrorCode::not_found, "there is no such article",
+                        "ids are those of search results, percent-encoded");
+  }
+  return json(wire::article_json(std::move(*found)));
+}
+
+Response stats(const Routes& routes, const Request&, const Values&) {
+  return json(schema::stats_to_json(routes.engine().stats()));
+}
+
+Response health(const Routes&, const Request&, const Values&) {
+  return {200, json_type, R"({"status":"ok"})", {not_stored}};
+}
+
+Response style_sheet(const Routes&, const Request&, const Values&) {
+  return {200, css_type, std::string(page::style_sheet()), {lasting}};
+}
+
+// A person sees a page even when the search fails.
+Response failed_page(page::View& view, const Failure& failure) {
+  const page::Language& words = view.words;
+  page::Failure shown = {std::string(words.failed), {}};
+  if (failure.status == 400) {
+    const bool dates = failure.field == "from" || failure.field == "to";
+    shown = {std::string(words.bad_request),
+             dates ? std::string(words.bad_dates) : failure.message + " (" + failure.hint + ")"};
+  } else if (failure.status == 503) {
+    shown = {std::string(words.unavailable), std::string(words.unavailable_hint)};
+  }
+  return html(failure.status, page::failure_page(view, shown));
+}
+
+Response search_page(const Routes& routes, const Request& request, const Values&) {
+  const auto tongue = request.parameters.find("lang");
+  const std::string code = tongue == request.parameters.end() ? "" : tongue->second;
+  page::View view{.title = routes.title(),
+                  .words = page::language(code),
+                  .given = request.parameters,
+                  .asked = {},
+                  .reply = nullptr};
+  try {
+    view.asked = wire::read_search(request.parameters).request;
+    const engine::Reply reply = routes.engine().search(view.asked);
+    view.reply = &reply;
+    return html(200, page::results_page(view));
+  } catch (const std::exception& error) {
+    view.reply = nullptr;
+    return failed_page(view, failure_of(error));
+  }
+}
+
+struct Route {
+  std::string_view method;
+  std::string_view pattern;
+  Response (*answer)(const Routes&, const Request&, const Values&);
+};
+
+constexpr Route table[] = {
+    {"GET", "/v1/search", search},     {"GET", "/v1/articles/{id}", article},
+    {"GET", "/v1/stats", stats},       {"GET", "/healthz", health},
+    {"GET", "/", search_page},         {"GET", "/search", search_page},
+    {"GET", "/page.css", style_sheet},
+};
+
+bool takes(const Route& route, std::string_view method) {
+  return route.method == method || (route.method == "GET" && method == "HEAD");
+}
+
+Response not_allowed(const std::string& allowed) {
+  Response response = json_response(failure_of_status(405));
+  response.headers.emplace_back("Allow", allowed);
+  return response;
+}
+
+Response route(const Routes& routes, const Request& request) {
+  std::string allowed;
+  for (const Route& row : table) {
+    const std::optional<Values> values = match(row.pattern, request.path);
+    if (!values) continue;
+    if (takes(row, request.method)) return row.answer(routes, request, *values);
+    allowed += (allowed.empty() ? "" : ", ") + std::string(row.method);
+    if (row.method == "GET") allowed += ", HEAD";
+  }
+  return allowed.empty() ? json_response(failure_of_status(404)) : not_allowed(allowed);
+}
+
+}  // namespace
+
+Response Routes::answer(const Request& request) const {
+  Response response;
+  try {
+    response = route(*this, request);
+  } catch (const std::exception& error) {
+    response = json_response(failure_of(error));
+  }
+  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  return response;
+}
+
+}  // namespace seogo::searchd::http

@@ -1,0 +1,13 @@
+// The hits of one page of results, each with its marked title, where and when it appeared, a
+// passage, its counts, and the comments that match. A title leads to the article's own address if
+// that is http or https, else to the archived text here. For one view; pure.
+#pragma once
+
+#include "searchd/page/html.h"
+#include "searchd/page/view.h"
+
+namespace seogo::searchd::page {
+
+[[nodiscard]] Html hit_list(const View& view);
+
+}  // namespace seogo::searchd::page

@@ -1,0 +1,73 @@
+// The words of the search page, in the languages it speaks: Korean, and English by lang=en.
+//
+//   language("ko").newest == "최근 기사";  language("en").newest == "Latest articles"
+//   counted(language("ko").results, 12345) == "검색 결과 12,345건"
+//
+// A language that is not in the table is Korean. Constant; safe to call from any thread.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace seogo::searchd::page {
+
+// A way to search, and a query that shows it.
+struct Tip {
+  std::string_view words;
+  std::string_view example;  // in Korean, as the archive is; may be empty
+};
+
+// "{}" stands for a number or a text.
+struct Language {
+  std::string_view code;  // of <html lang>
+  std::string_view other_code;
+  std::string_view other_name;  // as its speakers write it
+  std::string_view skip;
+  std::string_view search_label;
+  std::string_view search_button;
+  std::string_view placeholder;
+  std::string_view narrow;
+  std::string_view sort;
+  std::string_view relevance;
+  std::string_view newest_first;
+  std::string_view oldest_first;
+  std::string_view most_liked;
+  std::string_view most_discussed;
+  std::string_view from;
+  std::string_view to;
+  std::string_view newest;
+  std::string_view results;
+  std::string_view results_about;
+  std::string_view seconds;
+  std::string_view filtered_by;
+  std::string_view clear;
+  std::string_view did_you_mean;
+  std::string_view likes;
+  std::string_view comments;
+  std::string_view matching_comments;
+  std::string_view anonymous;
+  std::string_view untitled;
+  std::string_view pages;
+  std::string_view page;
+  std::string_view previous;
+  std::string_view next;
+  std::string_view nothing;      // "{}" is the query
+  std::string_view nothing_yet;  // the index is empty
+  std::string_view tips_heading;
+  Tip tips[4];
+  std::string_view first_page;
+  std::string_view bad_request;
+  std::string_view bad_dates;
+  std::string_view unavailable;
+  std::string_view unavailable_hint;
+  std::string_view failed;
+};
+
+[[nodiscard]] const Language& language(std::string_view code);
+
+[[nodiscard]] std::string grouped(std::uint64_t number);  // 12,345
+[[nodiscard]] std::string filled(std::string_view words, std::string_view value);
+[[nodiscard]] std::string counted(std::string_view words, std::uint64_t number);
+
+}  // namespace seogo::searchd::page

@@ -1,0 +1,27 @@
+// The search page, drawn whole by the server: it needs no script.
+//
+//   results_page(view)              the form, the count, the hits, the pager
+//   failure_page(view, {"…", "…"})  the form, and what went wrong
+//
+// Every text of the archive and of the reader is escaped on its way in (html.h). Pure; safe to call
+// from any thread.
+#pragma once
+
+#include <string>
+
+#include "searchd/page/view.h"
+
+namespace seogo::searchd::page {
+
+[[nodiscard]] std::string results_page(const View& view);  // view.reply must be there
+
+struct Failure {
+  std::string heading;
+  std::string text;
+};
+[[nodiscard]] std::string failure_page(const View& view, const Failure& failure);
+
+// Where a page finds its style sheet: changes with its content, so that it may be cached for long.
+[[nodiscard]] std::string style_sheet_address();
+
+}  // namespace seogo::searchd::page

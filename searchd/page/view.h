@@ -1,0 +1,36 @@
+// What a page is drawn from: what was asked, what was answered, and in which language.
+//
+//   View view{"서고", language("ko"), parameters, request, &reply};
+//   view.link({{"offset", "10"}})   search?offset=10&q=%EC%95%8C…: the second page of the same
+//   search
+//
+// A link keeps every parameter that the page knows, so that filters live on across pages and sorts.
+// Links are relative: the page works under any path that a proxy gives it.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "searchd/engine/request.h"
+#include "searchd/page/language.h"
+#include "searchd/wire/query_string.h"
+
+namespace seogo::searchd::page {
+
+struct View {
+  std::string title;  // of the archive, as its readers know it
+  const Language& words;
+  const wire::Parameters& given;
+  engine::Request asked;
+  const engine::Reply* reply = nullptr;  // none where the search failed
+
+  using Changes = std::vector<std::pair<std::string, std::string>>;  // an empty value takes one out
+  [[nodiscard]] std::string link(const Changes& changes) const;
+
+  [[nodiscard]] std::string query() const;                       // as typed
+  [[nodiscard]] std::string value(std::string_view name) const;  // the last one given, or empty
+  [[nodiscard]] std::vector<std::string> filters() const;        // 매체, 기자 … as given
+};
+
+}  // namespace seogo::searchd::page

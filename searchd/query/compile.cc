@@ -1,0 +1,256 @@
+#include "searchd/query/compile.h"
+
+#include <algorithm>
+#include <map>
+
+#include "schema/document.h"
+#include "schema/normalizer.h"
+#include "searchd/query/weights.h"
+#include "searchd/query/word.h"
+
+namespace seogo::searchd::query {
+namespace {
+
+using Xapian::Query;
+
+Query all_of(const std::vector<Query>& parts) {
+  return {Query::OP_AND, parts.begin(), parts.end()};
+}
+Query any_of(const std::vector<Query>& parts) { return {Query::OP_OR, parts.begin(), parts.end()}; }
+
+// Terms under a field's prefix have no weight of their own: the common terms beside them rank.
+std::string_view prefix_of(const schema::Field* field) {
+  return field == nullptr ? std::string_view() : field->prefix;
+}
+
+Query term_query(const schema::Field* field, std::string_view term) {
+  return Query(std::string(prefix_of(field)).append(term));
+}
+
+Query pair_terms_of(const schema::Field* field, const std::string& word) {
+  std::vector<Query> terms;
+  const Piece piece{schema::Script::hangul, word, word.size(), {}};
+  for (const Pair& pair : pairs(piece)) terms.push_back(term_query(field, pair.term));
+  return all_of(terms);
+}
+
+// The documents that can hold the word, each of its pieces with all pairs of its stem.
+Query word_candidates(const schema::Field* field, const std::vector<Piece>& pieces) {
+  std::vector<Query> required;
+  for (const Piece& piece : pieces) {
+    std::vector<Query> terms;
+    for (const Pair& pair : pairs(piece)) {
+      if (pair.in_stem) terms.push_back(term_query(field, pair.term));
+    }
+    if (terms.empty()) continue;
+    Query query = all_of(terms);
+    if (!piece.other_word.empty()) query |= pair_terms_of(field, piece.other_word);
+    required.push_back(query);
+  }
+  return all_of(required);
+}
+
+// Pairs of an ending, and, for a field without weights, the common terms: they rank and find
+// nothing.
+Query word_extras(const schema::Field* field, const std::vector<Piece>& pieces) {
+  std::vector<Query> extras;
+  const bool weightless = !prefix_of(field).empty();
+  for (const Piece& piece : pieces) {
+    for (const Pair& pair : pairs(piece)) {
+      if (!pair.in_stem) {
+        extras.emplace_back(Query::OP_SCALE_WEIGHT, Query(std::string(pair.term)), ending_weight);
+      } else if (weightless) {
+        extras.emplace_back(std::string(pair.term));
+      }
+    }
+  }
+  return any_of(extras);
+}
+
+Query text_query(const Node& node) {
+  const std::vector<Piece> pieces = cut(node.text);
+  const Query candidates = word_candidates(node.field, pieces);
+  const Query extras = word_extras(node.field, pieces);
+  return extras.empty() ? candidates : Query(Query::OP_AND_MAYBE, candidates, extras);
+}
+
+// A phrase stands in the text as it is: no ending is cut.
+Query phrase_query(const Node& node) {
+  std::vector<Piece> pieces = cut(node.text);
+  for (Piece& piece : pieces) piece.stem = piece.text.size();
+  const Query candidates = word_candidates(node.field, pieces);
+  const Query extras = word_extras(node.field, pieces);
+  return extras.empty() ? candidates : Query(Query::OP_AND_MAYBE, candidates, extras);
+}
+
+Query wildcard(const std::string& start) {
+  return {Query::OP_WILDCARD, start, most_expansions, Query::WILDCARD_LIMIT_MOST_FREQUENT};
+}
+
+// 알트* is found by its pairs, open* by the words that begin so.
+Query prefix_query(const Node& node) {
+  std::vector<Piece> pieces = cut(node.text);
+  if (pieces.empty()) return {};
+  const Piece last = pieces.back();
+  if (last.script == schema::Script::word) pieces.pop_back();
+  for (Piece& piece : pieces) piece.stem = piece.text.size();
+  const Query whole = word_candidates(node.field, pieces);
+  if (last.script != schema::Script::word) return whole;
+  const Query open = wildcard(std::string(prefix_of(node.field)) + last.text);
+  return whole.empty() ? open : Query(Query::OP_AND, whole, open);
+}
+
+Query exact_query(const Node& node) {
+  const std::string term = schema::exact_term(node.text);
+  if (term.empty()) return {};
+  const std::string whole = std::string(node.field->prefix) + term;
+  return node.kind == Kind::prefix ? wildcard(whole) : Query(whole);
+}
+
+Query range_query(const Node& node) {
+  const auto slot = static_cast<Xapian::valueno>(node.field->slot);
+  const auto value = [](std::int64_t bound) {
+    return Xapian::sortable_serialise(static_cast<double>(bound));
+  };
+  if (node.low && node.high) {
+    return {Query::OP_VALUE_RANGE, slot, value(*node.low), value(*node.high)};
+  }
+  if (node.low) return {Query::OP_VALUE_GE, slot, value(*node.low)};
+  // Below a bound lie also the documents without a value: ask for some value.
+  return {Query::OP_VALUE_RANGE, slot, value(INT64_MIN), value(*node.high)};
+}
+
+// Whether the index alone tells who has the word, so that it can also tell who has not.
+bool decided_by_index(const Node& node) {
+  if (node.kind == Kind::range) return true;
+  if (node.field != nullptr && node.field->kind == schema::Kind::exact) return true;
+  if (node.kind != Kind::word || (node.field != nullptr && node.field->prefix.empty()))
+    return false;
+  const std::vector<Piece> pieces = cut(node.text);
+  return pieces.size() == 1 && pairs(pieces.front()).size() == 1;
+}
+
+Query required(const Node& node);
+
+// Conditions joined by AND; those that exclude are taken off the rest.
+Query conjunction(const std::vector<Node>& children, std::vector<Query> wanted) {
+  std::vector<Query> unwanted;
+  bool excludes = false;
+  for (const Node& child : children) {
+    if (child.kind != Kind::exclude) continue;
+    excludes = true;
+    // What only the text decides must not be taken off here: Matcher does that.
+    if (decided_by_index(child.children.front()))
+      unwanted.push_back(required(child.children.front()));
+  }
+  std::erase_if(wanted, [](const Query& query) { return query.empty(); });
+  if (wanted.empty() && excludes) wanted.push_back(Query::MatchAll);
+  const Query all = all_of(wanted);
+  return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, any_of(unwanted));
+}
+
+Query required(const Node& node) {
+  if (node.field != nullptr && node.field->kind == schema::Kind::exact) return exact_query(node);
+  switch (node.kind) {
+    case Kind::everything:
+      return Query::MatchAll;
+    case Kind::word:
+      return text_query(node);
+    case Kind::phrase:
+      return phrase_query(node);
+    case Kind::prefix:
+      return prefix_query(node);
+    case Kind::range:
+      return {Query::OP_SCALE_WEIGHT, range_query(node), 0};
+    case Kind::exclude:
+      return conjunction({node}, {});
+    case Kind::any: {
+      std::vector<Query> options;
+      for (const Node& child : node.children) options.push_back(required(child));
+      return any_of(options);
+    }
+    case Kind::all: {
+      std::vector<Query> wanted;
+      for (const Node& child : node.children) {
+        if (child.kind != Kind::exclude) wanted.push_back(required(child));
+      }
+      return conjunction(node.children, std::move(wanted));
+    }
+  }
+  return {};
+}
+
+struct RankedTerm {
+  std::string term;
+  double scale;
+  Xapian::doccount frequency;
+};
+
+// OR of the words' unique terms, rarest first.
+Query ranked(const std::vector<const Node*>& words, const Xapian::Database& database) {
+  std::map<std::string, double> scales;
+  const auto add = [&scales](std::string_view term, double scale) {
+    double& known = scales[std::string(term)];
+    known = std::max(known, scale);
+  };
+  for (const Node* word : words) {
+    for (const Piece& piece : cut(word->text)) {
+      for (const Pair& pair : pairs(piece)) add(pair.term, pair.in_stem ? 1.0 : ending_weight);
+      const Piece other{schema::Script::hangul, piece.other_word, piece.other_word.size(), {}};
+      if (!piece.other_word.empty()) {
+        for (const Pair& pair : pairs(other)) add(pair.term, 1.0);
+      }
+    }
+  }
+  std::vector<RankedTerm> terms;
+  for (const auto& [term, scale] : scales) {
+    const Xapian::doccount frequency = database.get_termfreq(term);
+    if (frequency > 0) terms.push_back({term, scale, frequency});
+  }
+  std::sort(terms.begin(), terms.end(),
+            [](const RankedTerm& a, const RankedTerm& b) { return a.frequency < b.frequency; });
+  if (terms.size() > most_terms) terms.resize(most_terms);
+
+  const double share = common_share * database.get_doccount();
+  const auto common = [share](const RankedTerm& term) {
+    return term.frequency > share && term.frequency > common_least_documents;
+  };
+  std::vector<Query> rare;
+  std::vector<Query> others;
+  for (const RankedTerm& term : terms) {
+    Query query(term.term);
+    if (term.scale < 1) query = Query(Query::OP_SCALE_WEIGHT, query, term.scale);
+    (common(term) ? others : rare).push_back(query);
+  }
+  if (rare.empty()) return any_of(others);
+  return others.empty() ? any_of(rare) : Query(Query::OP_AND_MAYBE, any_of(rare), any_of(others));
+}
+
+bool is_free(const Node& node) { return node.kind == Kind::word && node.field == nullptr; }
+
+}  // namespace
+
+std::vector<const Node*> free_words(const Node& root) {
+  std::vector<const Node*> words;
+  if (is_free(root)) words.push_back(&root);
+  if (root.kind == Kind::all) {
+    for (const Node& child : root.children) {
+      if (is_free(child)) words.push_back(&child);
+    }
+  }
+  return words;
+}
+
+Xapian::Query compile(const Node& root, Mode mode, const Xapian::Database& database) {
+  const std::vector<const Node*> words = free_words(root);
+  if (mode == Mode::required || words.empty()) return required(root);
+  std::vector<Xapian::Query> wanted = {ranked(words, database)};
+  if (root.kind == Kind::all) {
+    for (const Node& child : root.children) {
+      if (!is_free(child) && child.kind != Kind::exclude) wanted.push_back(required(child));
+    }
+  }
+  return conjunction(root.children, std::move(wanted));
+}
+
+}  // namespace seogo::searchd::query

@@ -1,0 +1,30 @@
+// From a tree to the Xapian query that finds its candidates, scored.
+//
+//   알트만이   →  (알트 AND 트만) AND_MAYBE 0.4 * 만이
+//   "해고 및"  →  해고 AND 및                            candidates: Matcher decides on the text
+//   셋 이상의 낱말  →  OR of their pairs, the common ones AND_MAYBE
+//
+// The index has no positions, so a candidate is a document with every pair of syllables that a
+// match must have. Only `engine` knows which candidates match. Xapian errors pass through: the
+// caller's retry needs them. For one thread, as the database is.
+#pragma once
+
+#include <xapian.h>
+
+#include "searchd/query/tree.h"
+
+namespace seogo::searchd::query {
+
+// What is done with the words that stand free at the top of a query.
+enum class Mode {
+  required,  // each must be there
+  ranked,    // they only rank; at least one must be there
+  widened,   // as ranked, after required found nothing: half of them must be there, pair by pair
+};
+
+// The free words of a query: those at its top level, without quotes, field or sign.
+[[nodiscard]] std::vector<const Node*> free_words(const Node& root);
+
+[[nodiscard]] Xapian::Query compile(const Node& root, Mode mode, const Xapian::Database& database);
+
+}  // namespace seogo::searchd::query

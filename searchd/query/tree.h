@@ -1,0 +1,53 @@
+// A query as a tree, and its printed form, which replies show as "parsed".
+//
+//   알트만 해고 -주가            (and 알트만 해고 (not 주가))
+//   "해고 및" OR 제목:복귀*      (or "해고 및" title:복귀*)
+//   likes:>10 date:2023-12       (and likes:[11,] date:[2023-12-01,2023-12-31])
+//   nothing at all               (everything)
+//
+// Values; safe to copy. syntax.md states what a person may type.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/fields.h"
+
+namespace seogo::searchd::query {
+
+enum class Kind {
+  everything,  // no condition
+  word,        // as typed, matched with its particles and inside longer words
+  phrase,      // quoted: exactly these words in this order
+  prefix,      // words that begin so
+  all,         // every child
+  any,         // at least one child
+  exclude,     // not its one child
+  range,       // a slot's value between low and high
+};
+
+struct Node {
+  Kind kind = Kind::everything;
+  std::string text;                      // word, phrase, prefix
+  const schema::Field* field = nullptr;  // nullptr: all that is searched by default
+  std::vector<Node> children;            // all, any, exclude
+  std::optional<std::int64_t> low;       // range, inclusive: Unix seconds for days, else the number
+  std::optional<std::int64_t> high;
+};
+
+// Something about a query that the person should know. Never an error.
+struct Note {
+  std::string code;  // unclosed_quote, ignored, too_long, widened …
+  std::string text;  // in Korean
+};
+
+struct Query {
+  Node root;
+  std::vector<Note> notes;
+};
+
+[[nodiscard]] std::string print(const Node& node);
+
+}  // namespace seogo::searchd::query

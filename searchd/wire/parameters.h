@@ -1,0 +1,48 @@
+// What a client asks with, as names and values, turned into a request to the engine.
+//
+//   read_search({{"q","알트만 해고"},{"from","2023"},{"to","2023-12"},{"limit","20"}})
+//   → text 알트만 해고, limit 20, from 2023-01-01, to 2023-12-31
+//   read_search({{"limit","많이"}})   throws BadParameter: field "limit"
+//                                  limit cannot be 많이 · hint: a whole number from 0 to 100
+//
+//   q  limit  offset  sort  from  to  match  highlight, and repeatable: author  site  section  tag
+//
+// A name that is not in this list is ignored, and an empty value counts as absent, because HTML
+// forms send those. Of a name that may not be repeated the last value counts. Pure; safe to call
+// from any thread.
+#pragma once
+
+#include <string>
+
+#include "schema/error.h"
+#include "searchd/engine/request.h"
+#include "searchd/wire/query_string.h"
+
+namespace seogo::searchd::wire {
+
+enum class Highlight {
+  html,    // marks, and the text as HTML with <mark>
+  ranges,  // marks only
+  none,
+};
+
+struct SearchRequest {
+  engine::Request request;
+  Highlight highlight = Highlight::html;
+};
+
+// A parameter whose value is not allowed; the hint says what is.
+class BadParameter : public schema::Error {
+ public:
+  BadParameter(std::string field, const std::string& text, const std::string& allowed)
+      : Error(schema::ErrorCode::parameter, text, allowed), field_(std::move(field)) {}
+
+  [[nodiscard]] const std::string& field() const { return field_; }
+
+ private:
+  std::string field_;
+};
+
+[[nodiscard]] SearchRequest read_search(const Parameters& parameters);
+
+}  // namespace seogo::searchd::wire

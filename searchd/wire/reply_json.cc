@@ -1,0 +1,131 @@
+#include "searchd/wire/reply_json.h"
+
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "schema/article_json.h"
+#include "searchd/wire/markup.h"
+
+namespace seogo::searchd::wire {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string print(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json time_or_null(const std::optional<schema::Timestamp>& time) {
+  return time ? Json(time->iso()) : Json();
+}
+
+void put_marks(Json& out, const engine::MarkedText& marked, Highlight highlight) {
+  out["text"] = marked.text;
+  if (highlight == Highlight::none) return;
+  out["marks"] = Json::array();
+  for (const engine::Mark& mark : marked.marks) {
+    out["marks"].push_back(Json::array({mark.begin, mark.end}));
+  }
+  if (highlight == Highlight::html) out["html"] = to_html(marked);
+}
+
+Json from_marked(const engine::MarkedText& marked, Highlight highlight) {
+  Json out = Json::object();
+  put_marks(out, marked, highlight);
+  return out;
+}
+
+Json from_counts(const schema::Counts& counts) {
+  struct Row {
+    const char* name;
+    std::optional<std::int64_t> schema::Counts::*count;
+  };
+  constexpr Row rows[] = {{"likes", &schema::Counts::likes},
+                          {"dislikes", &schema::Counts::dislikes},
+                          {"comments", &schema::Counts::comments},
+                          {"shares", &schema::Counts::shares},
+                          {"views", &schema::Counts::views}};
+  Json out = Json::object();
+  for (const Row& row : rows) {
+    if (counts.*row.count) out[row.name] = *(counts.*row.count);
+  }
+  return out;
+}
+
+Json from_authors(const std::vector<schema::Author>& authors) {
+  Json out = Json::array();
+  for (const schema::Author& author : authors) {
+    out.push_back({{"name", author.name}, {"role", author.role}});
+  }
+  return out;
+}
+
+Json from_comment(const engine::CommentHit& comment, Highlight highlight) {
+  Json out = {{"author", comment.author},
+              {"posted", time_or_null(comment.posted)},
+              {"likes", comment.likes}};
+  put_marks(out, comment.text, highlight);
+  return out;
+}
+
+Json from_hit(const engine::Hit& hit, Highlight highlight) {
+  // Four decimals: more would only show that floating point was used.
+  constexpr double score_steps = 10000;
+  Json out = {{"id", hit.id},
+              {"url", text_or_null(hit.url)},
+              {"title", hit.title},
+              {"authors", from_authors(hit.authors)},
+              {"published", time_or_null(hit.published)},
+              {"site", text_or_null(hit.site)},
+              {"score", std::round(hit.score * score_steps) / score_steps},
+              {"counts", from_counts(hit.counts)}};
+  if (highlight != Highlight::none) {
+    Json body = Json::array();
+    for (const engine::MarkedText& fragment : hit.body) {
+      body.push_back(from_marked(fragment, highlight));
+    }
+    out["highlights"] = {{"title", from_marked(hit.marked_title, highlight)}, {"body", body}};
+  }
+  out["comments"] = Json::array();
+  for (const engine::CommentHit& comment : hit.comments) {
+    out["comments"].push_back(from_comment(comment, highlight));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string search_json(const engine::Reply& reply, Highlight highlight) {
+  Json notes = Json::array();
+  for (const engine::Note& note : reply.notes) {
+    notes.push_back({{"code", note.code}, {"text", note.text}});
+  }
+  Json hits = Json::array();
+  for (const engine::Hit& hit : reply.hits) hits.push_back(from_hit(hit, highlight));
+  return print({{"query", {{"text", reply.text}, {"parsed", reply.parsed}, {"notes", notes}}},
+                {"total", {{"value", reply.total.value}, {"exact", reply.total.exact}}},
+                {"took_ms", std::llround(reply.took_ms)},
+                {"offset", reply.offset},
+                {"limit", reply.limit},
+                {"hits", hits},
+                {"facets", Json::object()},
+                {"did_you_mean", reply.did_you_mean ? Json(*reply.did_you_mean) : Json()}});
+}
+
+std::string article_json(schema::Article article) {
+  article.provenance = {};
+  return schema::article_to_json(article);
+}
+
+std::string error_json(const ErrorReply& error) {
+  return print({{"error",
+                 {{"code", error.code},
+                  {"message", error.message},
+                  {"field", text_or_null(error.field)},
+                  {"hint", text_or_null(error.hint)}}}});
+}
+
+}  // namespace seogo::searchd::wire

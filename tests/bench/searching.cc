@@ -1,0 +1,103 @@
+#include "tests/bench/searching.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+
+#include <fcntl.h>
+
+#include "schema/file.h"
+#include "schema/generation.h"
+#include "searchd/engine/engine.h"
+#include "tests/bench/random.h"
+
+namespace seogo::bench {
+namespace {
+
+constexpr const char* overall = "overall";
+
+struct Samples {
+  std::string klass;
+  std::uint64_t queries = 0;
+  std::uint64_t hits = 0;
+  std::vector<double> first;
+  std::vector<double> warm;
+
+  [[nodiscard]] ClassTimes times() const {
+    return {klass, queries, static_cast<double>(hits) / static_cast<double>(queries), spread(first),
+            spread(warm)};
+  }
+};
+
+void drop_from_page_cache(const schema::IndexDirectory& directory) {
+  const std::filesystem::path live = directory.generation_path(directory.require_live());
+  for (const auto& entry : std::filesystem::directory_iterator(live)) {
+    const schema::File file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.is_open()) schema::throw_io("open", entry.path());
+    // Advice: a kernel that does not take it leaves the first pass as warm as the others.
+    static_cast<void>(::posix_fadvise(file.descriptor(), 0, 0, POSIX_FADV_DONTNEED));
+  }
+}
+
+std::vector<std::size_t> shuffled(std::size_t count, Random& random) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  for (std::size_t left = count; left > 1; --left) {
+    std::swap(order[left - 1], order[random.below(static_cast<std::uint32_t>(left))]);
+  }
+  return order;
+}
+
+}  // namespace
+
+Spread spread(std::vector<double> times_ms) {
+  std::sort(times_ms.begin(), times_ms.end());
+  const auto at = [&](double share) {
+    const double rank = std::ceil(share * static_cast<double>(times_ms.size()));
+    return times_ms[static_cast<std::size_t>(std::max(rank, 1.0)) - 1];
+  };
+  return {at(0.5), at(0.99)};
+}
+
+Searches time_searches(const std::filesystem::path& index, const std::vector<BenchQuery>& queries,
+                       const SearchPlan& plan) {
+  std::vector<Samples> classes;
+  std::vector<std::size_t> class_of;
+  for (const BenchQuery& query : queries) {
+    const auto known = std::find_if(classes.begin(), classes.end(), [&](const Samples& samples) {
+      return samples.klass == query.klass;
+    });
+    class_of.push_back(static_cast<std::size_t>(known - classes.begin()));
+    if (known == classes.end()) classes.push_back({query.klass, 0, 0, {}, {}});
+  }
+  Samples all{overall, 0, 0, {}, {}};
+
+  const schema::IndexDirectory directory(index);
+  drop_from_page_cache(directory);
+  const searchd::engine::Engine engine(directory);
+  Random random(plan.seed);
+  for (int pass = 0; pass <= plan.passes; ++pass) {
+    for (const std::size_t at : shuffled(queries.size(), random)) {
+      searchd::engine::Request request;
+      request.text = queries[at].text;
+      const auto start = std::chrono::steady_clock::now();
+      const searchd::engine::Reply reply = engine.search(request);
+      const std::chrono::duration<double, std::milli> took =
+          std::chrono::steady_clock::now() - start;
+      for (Samples* samples : {&classes[class_of[at]], &all}) {
+        (pass == 0 ? samples->first : samples->warm).push_back(took.count());
+        if (pass > 0) continue;
+        ++samples->queries;
+        samples->hits += reply.total.value;
+      }
+    }
+  }
+
+  Searches searches{engine.stats(), {}};
+  for (const Samples& samples : classes) searches.classes.push_back(samples.times());
+  if (!queries.empty()) searches.classes.push_back(all.times());
+  return searches;
+}
+
+}  // namespace seogo::bench

@@ -1,0 +1,76 @@
+#include "tests/cli/stacks.h"
+
+#include <chrono>
+#include <fstream>
+#include <thread>
+
+#include <nlohmann/json.hpp>
+
+#include "schema/document.h"
+#include "schema/error.h"
+
+namespace seogo::tests {
+namespace {
+
+// Files changed within the last tick of the clock are read again by the next update.
+void settle() { std::this_thread::sleep_for(std::chrono::milliseconds(30)); }
+
+}  // namespace
+
+std::string line(const std::string& id, const std::string& title, const std::string& body) {
+  return nlohmann::json{{"id", id}, {"title", title}, {"body", body}}.dump() + "\n";
+}
+
+std::string Stacks::write(const std::string& name, std::string_view bytes) const {
+  const std::filesystem::path file = room() / name;
+  std::filesystem::create_directories(file.parent_path());
+  std::ofstream(file, std::ios::binary) << bytes;
+  settle();
+  return file.string();
+}
+
+std::string Stacks::invent(const std::string& name, int articles, int comments) const {
+  const Outcome written =
+      run({"seogo-generate", "--articles", std::to_string(articles), "--seed", "7", "--comments",
+           std::to_string(comments), "--output", path(name)});
+  EXPECT_TRUE(ended(written, 0));
+  settle();
+  return path(name);
+}
+
+Outcome Stacks::indexer(const std::string& command, const std::vector<std::string>& words,
+                        const Conditions& conditions) const {
+  std::vector<std::string> all = {"seogo-indexer", command, "--index", index()};
+  all.insert(all.end(), words.begin(), words.end());
+  return run(all, conditions);
+}
+
+Stored Stacks::stored() const {
+  Stored stored;
+  try {
+    const schema::Generation live = directory().open_live();
+    for (auto it = live.database.postlist_begin(""); it != live.database.postlist_end(""); ++it) {
+      const std::string bytes = live.database.get_document(*it).get_data();
+      const bool first = stored.emplace(schema::to_article(bytes).id, bytes).second;
+      EXPECT_TRUE(first) << "two documents of " << schema::to_article(bytes).id;
+    }
+  } catch (const schema::Error& error) {
+    ADD_FAILURE() << error.text();
+  }
+  return stored;
+}
+
+std::filesystem::path Stacks::live() const {
+  return directory().generation_path(directory().require_live());
+}
+
+testing::AssertionResult holds(const Stored& whole, const Stored& part) {
+  for (const auto& [id, bytes] : part) {
+    const auto found = whole.find(id);
+    if (found == whole.end()) return testing::AssertionFailure() << id << " is lost";
+    if (found->second != bytes) return testing::AssertionFailure() << id << " is another";
+  }
+  return testing::AssertionSuccess();
+}
+
+}  // namespace seogo::tests

@@ -1,0 +1,156 @@
+// The house of ARCHITECTURE.md, read from the includes: a folder sees only what lies below it, and
+// each outside package enters by its named doors.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path root = SEOGO_SOURCE_DIR;
+
+// The first row whose place begins a file's path decides what that file may include of ours.
+struct Floor {
+  std::string_view place;
+  std::vector<std::string_view> sees;
+};
+const std::vector<Floor> floors = {
+    {"schema/", {"schema/"}},
+    {"indexer/source/", {"indexer/source/", "schema/"}},
+    {"indexer/extract/", {"indexer/extract/", "indexer/source/capture.h", "schema/"}},
+    {"indexer/writer", {"indexer/writer.h", "schema/"}},
+    {"indexer/progress", {"indexer/progress.h"}},
+    {"indexer/main", {"indexer/", "schema/"}},
+    {"indexer/",
+     {"indexer/source/", "indexer/extract/", "indexer/writer.h", "indexer/progress.h",
+      "indexer/pipeline.h", "indexer/maintenance.h", "schema/"}},
+    {"searchd/query/", {"searchd/query/", "schema/"}},
+    {"searchd/engine/", {"searchd/engine/", "searchd/query/", "schema/"}},
+    {"searchd/wire/", {"searchd/wire/", "searchd/engine/", "schema/"}},
+    {"searchd/page/", {"searchd/page/", "searchd/wire/", "searchd/engine/", "schema/"}},
+    {"searchd/http/",
+     {"searchd/http/", "searchd/page/", "searchd/wire/", "searchd/engine/", "schema/"}},
+    {"searchd/client/", {"searchd/client/", "searchd/wire/", "searchd/engine/", "schema/"}},
+    {"searchd/main",
+     {"searchd/http/", "searchd/page/", "searchd/wire/", "searchd/engine/", "schema/"}},
+};
+
+struct Door {
+  std::string_view header;  // begins so
+  std::vector<std::string_view> places;
+};
+const std::vector<Door> doors = {
+    {"unicode/", {"schema/normalizer.cc", "schema/analyzer.cc"}},
+    {"xapian",
+     {"schema/document.", "schema/generation.", "schema/stats.", "indexer/writer.",
+      "indexer/maintenance.", "searchd/query/compile.", "searchd/engine/"}},
+    {"nlohmann/",
+     {"schema/article_json.cc", "schema/stats_json.cc", "indexer/extract/profile.cc",
+      "searchd/wire/"}},
+    {"httplib", {"searchd/http/"}},
+    {"CLI/", {"indexer/main.cc", "searchd/main.cc", "searchd/client/main.cc"}},
+    {"openssl/", {"schema/digest.cc"}},
+    {"spdlog/", {"searchd/main.cc", "searchd/http/"}},
+    {"hangul", {"schema/"}},
+};
+
+struct Include {
+  std::string file;    // searchd/engine/engine.cc
+  std::string header;  // schema/article.h
+  bool ours;           // "…", not <…>
+};
+
+std::vector<std::string> product_files() {
+  std::vector<std::string> files;
+  for (const char* folder : {"schema", "indexer", "searchd"}) {
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root / folder)) {
+      const std::string ending = entry.path().extension().string();
+      if (ending == ".h" || ending == ".cc") {
+        files.push_back(fs::relative(entry.path(), root).generic_string());
+      }
+    }
+  }
+  return files;
+}
+
+std::vector<Include> product_includes() {
+  std::vector<Include> includes;
+  for (const std::string& file : product_files()) {
+    std::ifstream in(root / file);
+    for (std::string line; std::getline(in, line);) {
+      if (!line.starts_with("#include ")) continue;
+      const std::size_t begin = line.find_first_of("\"<");
+      const std::size_t end = line.find_first_of("\">", begin + 1);
+      includes.push_back({file, line.substr(begin + 1, end - begin - 1), line[begin] == '"'});
+    }
+  }
+  return includes;
+}
+
+bool begins_with_one_of(const std::string& text, const std::vector<std::string_view>& starts) {
+  return std::any_of(starts.begin(), starts.end(),
+                     [&text](std::string_view start) { return text.starts_with(start); });
+}
+
+TEST(House, HasFilesToLookAt) {
+  EXPECT_GT(product_files().size(), 40U);
+  EXPECT_GT(product_includes().size(), 200U);
+}
+
+TEST(House, EveryFileStandsOnAFloor) {
+  for (const std::string& file : product_files()) {
+    const bool known = std::any_of(floors.begin(), floors.end(), [&file](const Floor& floor) {
+      return file.starts_with(floor.place);
+    });
+    EXPECT_TRUE(known) << file
+                       << " stands on no floor: give it a row in this test and in ARCHITECTURE.md";
+  }
+}
+
+TEST(House, IncludesPointDownward) {
+  for (const Include& include : product_includes()) {
+    if (!include.ours) continue;
+    const auto floor = std::find_if(floors.begin(), floors.end(), [&include](const Floor& row) {
+      return include.file.starts_with(row.place);
+    });
+    ASSERT_NE(floor, floors.end()) << include.file;
+    EXPECT_TRUE(begins_with_one_of(include.header, floor->sees))
+        << include.file << " may not include " << include.header;
+    EXPECT_TRUE(fs::exists(root / include.header)) << include.file << ": " << include.header;
+  }
+}
+
+TEST(House, OutsidePackagesEnterByTheirDoors) {
+  for (const Include& include : product_includes()) {
+    for (const Door& door : doors) {
+      if (include.ours || !include.header.starts_with(door.header)) continue;
+      EXPECT_TRUE(begins_with_one_of(include.file, door.places))
+          << include.file << " may not include <" << include.header << ">";
+    }
+  }
+}
+
+TEST(House, NoFileIsOverFourHundredLines) {
+  for (const std::string& file : product_files()) {
+    std::ifstream in(root / file);
+    const auto lines =
+        std::count(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>(), '\n');
+    EXPECT_LE(lines, 400) << file << " asks to be split";
+  }
+}
+
+TEST(House, NothingIsSwallowed) {
+  for (const std::string& file : product_files()) {
+    std::ifstream in(root / file);
+    for (std::string line; std::getline(in, line);) {
+      EXPECT_EQ(line.find("catch (...)"), std::string::npos) << file;
+    }
+  }
+}
+
+}  // namespace

@@ -1,0 +1,144 @@
+// What a writer promises of articles, batches and inputs.
+#include <gtest/gtest.h>
+
+#include "indexer/maintenance.h"
+#include "schema/document.h"
+#include "schema/error.h"
+#include "tests/archive.h"
+
+namespace {
+
+using namespace seogo;
+using indexer::Writer;
+using schema::Article;
+
+Article article(const std::string& id, const std::string& body = "본문") {
+  Article made;
+  made.id = id;
+  made.title = "제목 " + id;
+  made.body = body;
+  return made;
+}
+
+class Writing : public testing::Test {
+ protected:
+  Writing() {
+    live_ = directory_.create_generation();
+    directory_.switch_to(live_);
+  }
+  std::unique_ptr<Writer> open() {
+    return std::make_unique<Writer>(directory_, live_, Writer::Target::live);
+  }
+  std::uint64_t committed() { return directory_.open_live().database.get_doccount(); }
+
+  tests::TemporaryDirectory place_;
+  schema::IndexDirectory directory_{place_.path() / "stacks"};
+  schema::WriterLock lock_{directory_, "tests"};
+  std::string live_;
+};
+
+TEST_F(Writing, TellsWhatBecameOfAnArticle) {
+  const auto writer = open();
+  EXPECT_EQ(writer->put(article("1")), Writer::Outcome::added);
+  EXPECT_EQ(writer->put(article("1")), Writer::Outcome::unchanged);
+  EXPECT_EQ(writer->put(article("1", "다른 본문")), Writer::Outcome::changed);
+  writer->commit();
+  EXPECT_EQ(writer->put(article("1", "다른 본문")), Writer::Outcome::unchanged);
+  EXPECT_EQ(committed(), 1U);
+}
+
+TEST_F(Writing, WhereItWasReadAndWhenIsNoChange) {
+  const auto writer = open();
+  Article made = article("1");
+  made.provenance = {"a.jsonl", 0};
+  writer->put(made);
+  made.provenance = {"b.jsonl", 512};
+  made.captured_at = schema::read_timestamp("2024-01-01");
+  EXPECT_EQ(writer->put(made), Writer::Outcome::unchanged);
+}
+
+TEST_F(Writing, NothingIsThereBeforeACommit) {
+  const auto writer = open();
+  writer->put(article("1"));
+  EXPECT_EQ(committed(), 0U);
+  writer->commit();
+  EXPECT_EQ(committed(), 1U);
+}
+
+TEST_F(Writing, BatchesAreCommittedOnTheWay) {
+  const auto writer = open();
+  for (int i = 0; i < 1001; ++i) writer->put(article(std::to_string(i)));
+  EXPECT_EQ(committed(), 1000U);
+}
+
+TEST_F(Writing, ARefusedArticleChangesNothing) {
+  const auto writer = open();
+  writer->put(article("1"));
+  EXPECT_THROW(writer->put(article("1", " \n ")), schema::Error);
+  EXPECT_THROW(writer->put(article(std::string(3000, 'x'))), schema::Error);
+  EXPECT_THROW(writer->put(article("a\nb")), schema::Error);
+  EXPECT_THROW(writer->put(article("2", "\xFF")), schema::Error);
+  writer->commit();
+  EXPECT_EQ(committed(), 1U);
+  EXPECT_EQ(writer->put(article("1")), Writer::Outcome::unchanged);
+}
+
+TEST_F(Writing, LongIdsAreKnownAgain) {
+  const auto writer = open();
+  const std::string url = "https://example.com/" + std::string(1500, 'a');
+  EXPECT_EQ(writer->put(article(url)), Writer::Outcome::added);
+  EXPECT_EQ(writer->put(article(url)), Writer::Outcome::unchanged);
+  EXPECT_TRUE(writer->remove(url));
+  EXPECT_FALSE(writer->remove(url));
+}
+
+TEST_F(Writing, AnArticleWithoutAnIdIsKnownBySiteTitleAndTime) {
+  const auto writer = open();
+  Article made = article("");
+  made.published = schema::read_timestamp("2023.12.11 18:32");
+  EXPECT_EQ(writer->put(made), Writer::Outcome::added);
+  made.comments.push_back({"1", "", "사계절", std::nullopt, "기사 감사합니다!", 0, 0});
+  EXPECT_EQ(writer->put(made), Writer::Outcome::changed);
+  writer->commit();
+  EXPECT_EQ(committed(), 1U);
+}
+
+TEST_F(Writing, InputsAreRememberedWithTheirArticles) {
+  const auto writer = open();
+  EXPECT_EQ(writer->input_record("a.txt"), "");
+  writer->set_input_record("a.txt", "fingerprint");
+  EXPECT_EQ(writer->input_record("./a.txt"), "fingerprint");
+  EXPECT_EQ(writer->input_record("b.txt"), "");
+}
+
+TEST_F(Writing, ADirtyIndexIsNotWritten) {
+  directory_.mark_dirty("no room");
+  try {
+    open();
+    FAIL() << "opened";
+  } catch (const schema::Error& error) {
+    EXPECT_EQ(error.code(), schema::ErrorCode::index);
+    EXPECT_NE(error.text().find("no room"), std::string::npos);
+    EXPECT_NE(error.hint().find("check --repair"), std::string::npos);
+  }
+}
+
+TEST_F(Writing, UncommittedArticlesOfAnAbandonedWriterAreNotThere) {
+  open()->put(article("1"));
+  EXPECT_EQ(committed(), 0U);
+}
+
+TEST(Maintenance, ASoundIndexHasNoFindingsAndIsCounted) {
+  tests::Archive archive;
+  archive.add("가", "소식").add("나", "소식");
+  EXPECT_EQ(archive.titles("소식").size(), 2U);
+  EXPECT_TRUE(indexer::check(archive.directory()).empty());
+  const schema::Stats stats =
+      schema::measure(archive.directory(), archive.directory().require_live(),
+                      archive.directory().open_live().database);
+  EXPECT_EQ(stats.articles, 2U);
+  EXPECT_EQ(stats.comments, 0U);
+  EXPECT_GT(stats.bytes, 0U);
+}
+
+}  // namespace

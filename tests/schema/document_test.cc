@@ -1,0 +1,148 @@
+// The terms, weights and slots of a document. Numbers of tags and slots are those of every index on
+// disk.
+#include "schema/document.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "schema/digest.h"
+#include "schema/fields.h"
+#include "tests/schema/full_article.h"
+
+namespace seogo::schema {
+namespace {
+
+std::map<std::string, unsigned> terms_of(const Xapian::Document& document) {
+  std::map<std::string, unsigned> terms;
+  for (auto it = document.termlist_begin(); it != document.termlist_end(); ++it) {
+    terms[*it] = it.get_wdf();
+  }
+  return terms;
+}
+
+Article small_article() {
+  Article article;
+  article.id = "7";
+  article.title = "해고";
+  article.body = "해고 뒤 복귀";
+  article.authors = {{"김 주성", "기자"}};
+  article.site = "서고 신문";
+  article.section = "경제";
+  article.tags = {"AI"};
+  article.comments = {{"1", "", "사계절", std::nullopt, "해고 ㅋㅋ", 0, 0}};
+  return article;
+}
+
+TEST(Document, TermsAndWeightsOfASmallArticle) {
+  const std::map<std::string, unsigned> expected = {
+      {"Q7", 0},        {"해고", 16 + 8 + 1},  // title, body, comment
+      {"해", 0},        {"고", 0},
+      {"뒤", 8},        {"복귀", 8},
+      {"복", 0},        {"귀", 0},
+      {"S해고", 0},     {"S해", 0},
+      {"S고", 0},       {"XC해고", 0},
+      {"XC해", 0},      {"XC고", 0},
+      {"XCㅋㅋ", 0},    {"XCㅋ", 0},
+      {"ㅋㅋ", 1},      {"ㅋ", 0},
+      {"A김주성", 0},  // of the name, not of the role
+      {"김", 8},        {"주성", 8},
+      {"주", 0},        {"성", 0},
+      {"XA사계절", 0},  {"사계", 1},
+      {"계절", 1},      {"사", 0},
+      {"계", 0},        {"절", 0},
+      {"H서고신문", 0},  // a site is no text
+      {"XG경제", 0},    {"Kai", 0},
+      {"ai", 8},
+  };
+  EXPECT_EQ(terms_of(to_document(small_article())), expected);
+}
+
+TEST(Document, EveryOccurrenceWeighs) {
+  Article article;
+  article.id = "1";
+  article.title = "봄 봄";
+  article.subtitle = "봄";
+  article.body = "봄 봄 봄";
+  article.comments = {{"", "", "", std::nullopt, "봄", 0, 0},
+                      {"", "", "", std::nullopt, "봄", 0, 0}};
+  EXPECT_EQ(terms_of(to_document(article))["봄"], 2U * 16 + 8 + 3 * 8 + 2);
+}
+
+TEST(Document, NormalTermsCannotBeTakenForPrefixedOnes) {
+  Article article;
+  article.id = "ABC";
+  article.title = "Apple XC Q7 SAM";
+  article.body = "ＱＱ";
+  for (const auto& [term, wdf] : terms_of(to_document(article))) {
+    EXPECT_LE(term.size(), 245U);
+    const bool capital = term[0] >= 'A' && term[0] <= 'Z';
+    EXPECT_TRUE(!capital || wdf == 0) << term;
+    EXPECT_TRUE(!capital || term[0] == 'S' || term == "QABC") << term;
+  }
+}
+
+TEST(Document, OneTermAnId) {
+  EXPECT_EQ(id_term("7"), "Q7");
+  EXPECT_EQ(id_term(""), "Q");
+  const std::string longest(200, 'a');
+  EXPECT_EQ(id_term(longest), "Q" + longest);
+  EXPECT_EQ(id_term(longest + "a"), "Q#" + hex(Digest().add(longest + "a").bytes()));
+  EXPECT_NE(id_term(longest + "a"), id_term(longest + "b"));
+}
+
+std::int64_t slot(const Xapian::Document& document, int number) {
+  const std::string value = document.get_value(static_cast<Xapian::valueno>(number));
+  EXPECT_FALSE(value.empty()) << "slot " << number;
+  return static_cast<std::int64_t>(Xapian::sortable_unserialise(value));
+}
+
+TEST(Document, Slots) {
+  const Article article = tests::full_article();
+  const Xapian::Document document = to_document(article);
+  EXPECT_EQ(slot(document, 0), 1702287120);
+  EXPECT_EQ(slot(document, 5), -1702287120);
+  EXPECT_EQ(slot(document, 1), 16);
+  EXPECT_EQ(slot(document, 2), 4);  // as the page counts them
+  EXPECT_EQ(slot(document, 4), 2);  // as many as are stored
+  EXPECT_EQ(document.get_value(3), content_digest(article));
+  EXPECT_EQ(document.values_count(), 6U);
+}
+
+TEST(Document, AnUndatedArticleHasNeitherDateNorAge) {
+  Article article = tests::full_article();
+  article.published.reset();
+  const Xapian::Document document = to_document(article);
+  EXPECT_EQ(document.get_value(published_slot), "");
+  EXPECT_EQ(document.get_value(age_slot), "");
+}
+
+TEST(Document, CommentsAreCountedAsThePageDoesOrAsTheyWereSaved) {
+  Article article;
+  EXPECT_EQ(comment_count(article), 0);
+  article.comments.resize(3);
+  EXPECT_EQ(comment_count(article), 3);
+  article.counts.comments = 40;
+  EXPECT_EQ(comment_count(article), 40);
+  article.counts.comments = 2;  // some were written after the count
+  EXPECT_EQ(comment_count(article), 3);
+}
+
+TEST(Document, TheStoredTextIsTheArticle) {
+  const Article article = tests::full_article();
+  EXPECT_EQ(to_article(to_document(article).get_data()), article);
+}
+
+TEST(Fields, AreFoundByEitherName) {
+  EXPECT_EQ(find_field("제목")->prefix, "S");
+  EXPECT_EQ(find_field("title")->prefix, "S");
+  EXPECT_EQ(find_field("기자")->prefix, "A");
+  EXPECT_EQ(find_field("likes")->slot, likes_slot);
+  EXPECT_EQ(find_field("Title"), nullptr);
+  EXPECT_EQ(find_field(""), nullptr);
+}
+
+}  // namespace
+}  // namespace seogo::schema

@@ -1,0 +1,100 @@
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "schema/article_json.h"
+#include "searchd/wire/reply_json.h"
+
+namespace {
+
+using namespace seogo;
+using namespace seogo::searchd;
+using wire::Highlight;
+using Json = nlohmann::ordered_json;
+
+engine::Reply sample_reply() {
+  engine::Hit hit;
+  hit.id = "https://a.kr/1";
+  hit.url = "https://a.kr/1";
+  hit.title = "샘 알트만, 해고";
+  hit.authors = {{"김주성", "기자"}};
+  hit.published = schema::read_timestamp("2023.12.11 18:32");
+  hit.site = "토큰포스트";
+  hit.score = 12.3456789;
+  hit.counts.likes = 16;
+  hit.counts.comments = 4;
+  hit.marked_title = {"샘 알트만, 해고", {{2, 5}}};
+  hit.body = {{"알트만은 <해고>", {{0, 3}}}};
+  engine::CommentHit comment;
+  comment.author = "사계절";
+  comment.text = {"알트만 ㅋㅋ", {{0, 3}}};
+  hit.comments = {comment};
+
+  engine::Reply reply;
+  reply.text = "알트만";
+  reply.parsed = "알트만";
+  reply.notes = {{"widened", "넓혀 찾았습니다"}};
+  reply.total = {12, true};
+  reply.took_ms = 2.6;
+  reply.limit = 10;
+  reply.hits = {hit};
+  return reply;
+}
+
+// The whole form, key by key and in its order: clients were told this one.
+TEST(ReplyJson, HasTheFormOfTheApi) {
+  EXPECT_EQ(
+      wire::search_json(sample_reply(), Highlight::html),
+      R"({"query":{"text":"알트만","parsed":"알트만","notes":[{"code":"widened","text":"넓혀 찾았습니다"}]},)"
+      R"("total":{"value":12,"exact":true},"took_ms":3,"offset":0,"limit":10,)"
+      R"("hits":[{"id":"https://a.kr/1","url":"https://a.kr/1","title":"샘 알트만, 해고",)"
+      R"("authors":[{"name":"김주성","role":"기자"}],"published":"2023-12-11T18:32:00+09:00",)"
+      R"("site":"토큰포스트","score":12.3457,"counts":{"likes":16,"comments":4},)"
+      R"("highlights":{"title":{"text":"샘 알트만, 해고","marks":[[2,5]],"html":"샘 <mark>알트만</mark>, 해고"},)"
+      R"("body":[{"text":"알트만은 <해고>","marks":[[0,3]],"html":"<mark>알트만</mark>은 &lt;해고&gt;"}]},)"
+      R"("comments":[{"author":"사계절","posted":null,"likes":0,"text":"알트만 ㅋㅋ","marks":[[0,3]],)"
+      R"("html":"<mark>알트만</mark> ㅋㅋ"}]}],"facets":{},"did_you_mean":null})");
+}
+
+TEST(ReplyJson, WithRangesHasNoHtml) {
+  const std::string text = wire::search_json(sample_reply(), Highlight::ranges);
+  EXPECT_EQ(text.find("\"html\""), std::string::npos);
+  const Json hit = Json::parse(text)["hits"][0];
+  EXPECT_EQ(hit["highlights"]["title"]["marks"], Json::parse("[[2,5]]"));
+  EXPECT_EQ(hit["comments"][0]["marks"], Json::parse("[[0,3]]"));
+}
+
+TEST(ReplyJson, WithoutHighlightsHasPlainComments) {
+  const Json hit = Json::parse(wire::search_json(sample_reply(), Highlight::none))["hits"][0];
+  EXPECT_FALSE(hit.contains("highlights"));
+  EXPECT_EQ(hit["comments"][0],
+            Json::parse(R"({"author":"사계절","posted":null,"likes":0,"text":"알트만 ㅋㅋ"})"));
+}
+
+TEST(ReplyJson, IsValidWhateverBytesWereStored) {
+  engine::Reply reply = sample_reply();
+  reply.text = "\xFF\xFE";
+  reply.did_you_mean = "\xED\xA0\x80";
+  reply.hits[0].title = std::string("a\0b", 3);
+  reply.hits[0].body[0].text = "\xC0\xAF";
+  EXPECT_TRUE(Json::accept(wire::search_json(reply, Highlight::html)));
+}
+
+TEST(ReplyJson, OfAnArticleKeepsAllButWhereItLay) {
+  schema::Article article;
+  article.id = "1";
+  article.title = "샘 알트만";
+  article.body = "본문";
+  article.provenance = {"/home/editor/captures/1.txt", 7};
+  const std::string text = wire::article_json(article);
+  EXPECT_EQ(text.find("captures"), std::string::npos);
+  article.provenance = {};
+  EXPECT_EQ(schema::article_from_json(text), article);
+}
+
+TEST(ReplyJson, OfAnErrorSaysNullForWhatIsNotThere) {
+  EXPECT_EQ(
+      wire::error_json({"not_found", "there is no such article", "", ""}),
+      R"({"error":{"code":"not_found","message":"there is no such article","field":null,"hint":null}})");
+}
+
+}  // namespace
