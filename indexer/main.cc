@@ -1,4 +1,5 @@
 // seogo-indexer: turns saved pages into an index, and looks after it.
+#include <csignal>
 #include <cstdio>
 
 #include <CLI/CLI.hpp>
@@ -43,8 +44,8 @@ int update(const Options& options) {
   if (!live) {
     live = directory.create_generation();
     directory.switch_to(*live);
-    directory.remove_unused();
   }
+  directory.remove_unused();  // what a killed rebuild left
   indexer::Writer writer(directory, *live, indexer::Writer::Target::live);
   const indexer::Tally tally = indexer::index_paths(options.paths, profile, writer);
   fmt::print(stderr, "{}\n", tally.line());
@@ -174,6 +175,8 @@ void tell(const std::string& text) { std::fputs(text.c_str(), stderr); }
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A file over the size limit is then a failed write, told as such.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return run(argc, argv);
   } catch (const seogo::schema::Error& error) {

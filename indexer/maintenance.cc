@@ -7,6 +7,7 @@
 #include "indexer/progress.h"
 #include "schema/document.h"
 #include "schema/error.h"
+#include "schema/fields.h"
 
 namespace seogo::indexer {
 namespace {
@@ -30,10 +31,13 @@ std::string compact(const IndexDirectory& directory, const std::string& from) {
     Xapian::Database source(directory.generation_path(from).string());
     source.compact(directory.generation_path(to).string(), Xapian::DBCOMPACT_NO_RENUMBER);
   } catch (const Xapian::Error& error) {
-    throw Error(ErrorCode::io,
-                fmt::format("compacting {} failed: {}", directory.generation_path(from).string(),
-                            error.get_description()),
-                "the live index was not touched");
+    throw Error(
+        ErrorCode::io,
+        fmt::format("compacting {} failed: {}", directory.generation_path(from).string(),
+                    error.get_description()),
+        fmt::format("the live index was not touched; if it cannot be repaired, build it anew: "
+                    "seogo-indexer rebuild --index {} PATH…",
+                    directory.path().string()));
   }
   directory.prepare_holds(to);
   directory.sync_generation(to);
@@ -62,6 +66,17 @@ std::vector<std::string> findings_of(const IndexDirectory& directory, const std:
   return findings;
 }
 
+// Where `current` is lost or names nothing, the fullest generation is the one to go on with.
+void restore_pointer(const IndexDirectory& directory) {
+  try {
+    static_cast<void>(directory.live());
+  } catch (const Error& error) {
+    const std::optional<std::string> fullest = directory.fullest();
+    if (!fullest || error.code() != ErrorCode::index) throw;
+    directory.switch_to(*fullest);
+  }
+}
+
 void switch_if_sound(const IndexDirectory& directory, const std::string& name) {
   const std::vector<std::string> findings = findings_of(directory, name);
   if (!findings.empty()) {
@@ -71,6 +86,23 @@ void switch_if_sound(const IndexDirectory& directory, const std::string& name) {
   directory.switch_to(name);
   directory.clear_dirty();
   directory.remove_unused();
+}
+
+// Articles of one generation that another has not.
+std::uint64_t count_missing(const IndexDirectory& directory, const std::string& from,
+                            const std::string& in) {
+  std::uint64_t missing = 0;
+  try {
+    const Xapian::Database old(directory.generation_path(from).string());
+    const Xapian::Database fresh(directory.generation_path(in).string());
+    const std::string prefix(schema::id_prefix);
+    for (auto it = old.allterms_begin(prefix); it != old.allterms_end(prefix); ++it) {
+      if (!fresh.term_exists(*it)) ++missing;
+    }
+  } catch (const Xapian::Error&) {
+    return 0;  // the old generation is damaged, which is why it is being built anew
+  }
+  return missing;
 }
 
 Tally analyze_anew(const IndexDirectory& directory, Writer& writer) {
@@ -91,8 +123,10 @@ Tally rebuild(const IndexDirectory& directory, const std::vector<std::string>& p
               const extract::Profile& profile) {
   // Before the lock, which would make a directory for it.
   if (paths.empty()) static_cast<void>(directory.require_live());
+  restore_pointer(directory);
   const schema::WriterLock lock(directory, "rebuild");
   directory.remove_unused();
+  const std::optional<std::string> before = directory.live();
   const std::string built = directory.create_generation();
   Tally tally;
   {
@@ -104,12 +138,21 @@ Tally rebuild(const IndexDirectory& directory, const std::vector<std::string>& p
     throw Error(ErrorCode::index, "no article was found, so nothing was switched",
                 "name the files or folders that hold the archive");
   }
-  switch_if_sound(directory, compact(directory, built));
+  const std::string compacted = compact(directory, built);
+  if (before) tally.left_out = count_missing(directory, *before, compacted);
+  switch_if_sound(directory, compacted);
   return tally;
 }
 
 std::vector<std::string> check(const IndexDirectory& directory) {
-  const std::string name = directory.require_live();
+  std::string name;
+  try {
+    name = directory.require_live();
+  } catch (const Error& error) {
+    // A lost pointer is a finding that repair mends; a directory without any index is an error.
+    if (!directory.fullest()) throw;
+    return {error.text()};
+  }
   std::vector<std::string> findings = findings_of(directory, name);
   if (const std::optional<std::string> reason = directory.dirty()) {
     findings.push_back(fmt::format("a commit failed here: {}", *reason));
@@ -120,6 +163,7 @@ std::vector<std::string> check(const IndexDirectory& directory) {
 }
 
 void repair(const IndexDirectory& directory) {
+  restore_pointer(directory);
   const schema::WriterLock lock(directory, "check --repair");
   switch_if_sound(directory, compact(directory, directory.require_live()));
 }

@@ -1,5 +1,7 @@
 #include "indexer/pipeline.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "indexer/extract/extractor.h"
@@ -39,7 +41,7 @@ class Run {
         input,
         [&](source::Capture capture, const std::string& place) {
           try {
-            take(extract::extract(capture, profile_));
+            take(extract::extract(capture, profile_), capture.form);
             ++articles_;
             progress_.advance(articles_, bytes_);
           } catch (const schema::Error& error) {
@@ -98,6 +100,10 @@ std::string Tally::line() const {
   std::string text = fmt::format("{} added, {} changed, {} unchanged, {} refused", added, changed,
                                  unchanged, refused);
   if (untouched_inputs > 0) text += fmt::format("; {} files untouched", untouched_inputs);
+  if (left_out > 0) {
+    text += fmt::format("; {} articles of the old index were not in these paths and are gone",
+                        left_out);
+  }
   if (passed_over > 0) text += fmt::format("; {} other files passed over", passed_over);
   return text;
 }
@@ -107,15 +113,24 @@ Tally index_paths(const std::vector<std::string>& paths, const extract::Profile&
   Run run(paths, profile);
   const std::string recipe = recipe_of(profile);
   for (const source::Input& input : run.inputs()) {
-    const std::string record = recipe + " " + input.fingerprint;
-    if (!input.fingerprint.empty() && writer.input_record(input.path) == record) {
+    // The record of a page saved as text ends with its article's id, behind a line break.
+    const std::string known = writer.input_record(input.path);
+    const std::string state = recipe + " " + input.fingerprint + "\n";
+    if (!input.fingerprint.empty() && known.starts_with(state)) {
       ++run.tally.untouched_inputs;
       run.pass(input);
       continue;
     }
-    const bool whole = run.read(
-        input, [&](schema::Article article) { count(run.tally, writer.put(std::move(article))); });
-    if (whole && !input.fingerprint.empty()) writer.set_input_record(input.path, record);
+    std::string page_id;
+    const bool whole = run.read(input, [&](schema::Article article, source::Form form) {
+      if (article.id.empty()) article.id = schema::stable_id(article);
+      count(run.tally, writer.put(article));
+      if (form != source::Form::text) return;
+      page_id = article.id;
+      const std::string earlier = known.substr(std::min(known.find('\n') + 1, known.size()));
+      if (!known.empty() && earlier != page_id) writer.remove_earlier_state(earlier, article);
+    });
+    if (whole && !input.fingerprint.empty()) writer.set_input_record(input.path, state + page_id);
   }
   writer.commit();
   return run.tally;
@@ -125,7 +140,7 @@ Tally extract_paths(const std::vector<std::string>& paths, const extract::Profil
                     const ArticleSink& take) {
   Run run(paths, profile);
   for (const source::Input& input : run.inputs()) {
-    run.read(input, [&](schema::Article article) {
+    run.read(input, [&](schema::Article article, source::Form) {
       if (article.id.empty()) article.id = schema::stable_id(article);
       schema::validate(article);
       take(article);

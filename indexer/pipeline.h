@@ -27,6 +27,7 @@ struct Tally {
   std::uint64_t refused = 0;
   std::uint64_t untouched_inputs = 0;
   std::uint64_t passed_over = 0;  // files in folders whose form is not read
+  std::uint64_t left_out = 0;     // articles of the old index that a rebuild did not find again
 
   [[nodiscard]] std::string line() const;
 };

@@ -112,6 +112,18 @@ bool Writer::remove(const std::string& id) {
   });
 }
 
+void Writer::remove_earlier_state(const std::string& id, const schema::Article& now) {
+  const std::string term = schema::id_term(id);
+  const bool earlier = guarded([&] {
+    const Xapian::PostingIterator known = database_->postlist_begin(term);
+    if (known == database_->postlist_end(term)) return false;
+    const schema::Article then = schema::to_article(database_->get_document(*known).get_data());
+    return then.provenance.file == now.provenance.file && then.site == now.site && now.published &&
+           then.published == now.published;
+  });
+  if (earlier) remove(id);
+}
+
 std::string Writer::input_record(const std::string& path) const {
   return database_->get_metadata(input_key(path));
 }

@@ -36,6 +36,10 @@ class Writer {
   Outcome put(schema::Article article);
   bool remove(const std::string& id);  // false if there was no such article
 
+  // Removes the article `id` if `now` is the same page edited: read from the same file, of the same site
+  // and time of publication, under another headline.
+  void remove_earlier_state(const std::string& id, const schema::Article& now);
+
   // What is remembered of an input, so that an untouched one is not read again.
   [[nodiscard]] std::string input_record(const std::string& path) const;
   void set_input_record(const std::string& path, const std::string& record);

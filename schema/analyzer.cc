@@ -197,6 +197,11 @@ void each_term(std::string_view normalized, const TermSink& sink) {
     const std::string_view text = normalized.substr(run.begin, run.end - run.begin);
     if (run.script == Script::word) {
       sink(run_text(normalized, run), Strength::weighted);
+      // 42.195km is found by its number too; 5g and 4k are names.
+      const std::size_t number = is_digit(text.front()) ? number_length(normalized, run.begin) : 0;
+      if (number > 1 && number < text.size()) {
+        sink(run_text(normalized, {run.script, run.begin, run.begin + number}), Strength::weighted);
+      }
       continue;
     }
     pair_terms(text, sink);

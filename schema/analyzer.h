@@ -3,6 +3,7 @@
 //   each_term("해고당했을 때")  →  해고 고당 당했 했을 때          (weighted)
 //                               해 고 당 했 을                  (present only, wdf 0)
 //   each_term("openai의 10.1%")  →  openai 의 10.1
+//   each_term("42.195km")        →  42.195km 42.195
 //   each_term("檢, 大韓民國")    →  檢 大韓 韓民 民國, their readings 검 대한 한민 민국, and 검찰
 //
 // A run is a stretch of one script; scripts never mix in a term, and no term crosses a space.

@@ -24,7 +24,12 @@ void require_utf8(const char* field, std::string_view text) {
 }  // namespace
 
 std::string stable_id(const Article& article) {
-  if (!article.url.empty()) return article.url.substr(0, article.url.find('#'));
+  // A fragment is a place in the page, unless it begins as the routes of script-made sites do.
+  const std::size_t fragment = article.url.find('#');
+  const bool route = fragment != std::string::npos && fragment + 1 < article.url.size() &&
+                     (article.url[fragment + 1] == '/' || article.url[fragment + 1] == '!');
+  const std::string page = route ? article.url : article.url.substr(0, fragment);
+  if (!page.empty()) return page;
   Digest digest;
   digest.field(article.site).field(article.title);
   if (article.published) {

@@ -153,6 +153,7 @@ void read_comments(Article& article, const Json& value, std::string_view key) {
     if (!item.is_object()) refuse(key, "a list of comments with texts");
     Comment comment;
     static_cast<void>(read_keys(item, comment_keys(), comment));
+    if (!item.contains("text")) refuse(key, "a list of comments with texts");
     article.comments.push_back(std::move(comment));
   }
 }
@@ -199,17 +200,30 @@ const Setters<Article>& article_keys() {
   return table;
 }
 
-Json parse(std::string_view line) {
-  const auto shallow = [](int depth, Json::parse_event_t event, const Json&) {
-    const bool opens =
-        event == Json::parse_event_t::object_start || event == Json::parse_event_t::array_start;
-    if (opens && depth >= deepest_json) {
-      throw Error(ErrorCode::input, fmt::format("JSON deeper than {} levels", deepest_json));
+// Counted before parsing: the library's own hook for it takes quadratic time on long lists.
+void require_shallow(std::string_view line) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if (quoted && c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && (c == '{' || c == '[')) {
+      if (++depth > deepest_json) {
+        throw Error(ErrorCode::input, fmt::format("JSON deeper than {} levels", deepest_json));
+      }
+    } else if (!quoted && (c == '}' || c == ']')) {
+      --depth;
     }
-    return true;
-  };
+  }
+}
+
+Json parse(std::string_view line) {
+  require_shallow(line);
   try {
-    return Json::parse(line.begin(), line.end(), shallow);
+    return Json::parse(line.begin(), line.end());
   } catch (const Json::parse_error& error) {
     const bool cut = error.byte > line.size();
     throw Error(ErrorCode::input, cut ? fmt::format("JSON cut short at byte {}", line.size())

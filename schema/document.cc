@@ -48,7 +48,10 @@ Terms terms_of(const Article& article) {
   terms.add_text(article.title, FieldName::title);
   terms.add_text(article.subtitle, FieldName::subtitle);
   terms.add_text(article.body, FieldName::body);
-  for (const Author& author : article.authors) terms.add_exact(author.name, FieldName::author);
+  for (const Author& author : article.authors) {
+    terms.add_exact(author.name, FieldName::author);
+    terms.add_text(author.role, FieldName::author);
+  }
   for (const std::string& tag : article.tags) terms.add_exact(tag, FieldName::tag);
   terms.add_exact(article.site, FieldName::site);
   terms.add_exact(article.section, FieldName::section);
@@ -69,7 +72,7 @@ std::int64_t comment_count(const Article& article) {
 std::string id_term(std::string_view id) {
   constexpr std::size_t longest = 200;  // Xapian takes 245 bytes
   std::string term(id_prefix);
-  if (id.size() <= longest) return term.append(id);
+  if (id.size() <= longest && !id.starts_with('#')) return term.append(id);
   return term.append("#").append(hex(Digest().add(id).bytes()));
 }
 

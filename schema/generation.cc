@@ -66,12 +66,29 @@ std::optional<std::string> IndexDirectory::live() const {
       const std::string name = entry.path().filename().string();
       if (name != "lock" && name != "current.new" && !is_generation_name(name)) no_index();
     }
+    if (fullest()) throw_damaged(path_, "`current` is missing");
     return std::nullopt;
   }
   const std::string text = read_file(pointer);
   const std::string name(trimmed(text));
   if (!is_generation_name(name)) throw_damaged(path_, "`current` names no generation");
   return name;
+}
+
+std::optional<std::string> IndexDirectory::fullest() const {
+  std::optional<std::string> best;
+  Xapian::doccount most = 0;
+  for (const std::string& name : generations()) {
+    try {
+      const Xapian::Database database(generation_path(name).string());
+      if (database.get_doccount() > most) best = name;
+      most = std::max(most, database.get_doccount());
+    } catch (const Xapian::Error&) {
+      // Cut short while it was made, or damaged: it cannot be the one to go on with.
+      continue;
+    }
+  }
+  return best;
 }
 
 std::string IndexDirectory::require_live() const {

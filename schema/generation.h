@@ -50,6 +50,9 @@ class IndexDirectory {
 
   // `any_analyzer` is for reading stored articles only: its terms may be those of another version.
   enum class Accept { this_version, any_analyzer };
+  // The generation with the most articles, whatever `current` says: to go on with when that is lost.
+  [[nodiscard]] std::optional<std::string> fullest() const;
+
   [[nodiscard]] Generation open_live(Accept accept = Accept::this_version) const;
 
   // For the holder of the WriterLock.

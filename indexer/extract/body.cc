@@ -20,6 +20,9 @@ constexpr std::size_t longest_caption =
 constexpr std::size_t trailing_window =
     240;                              // bytes in which a byline or credit may end a paragraph
 constexpr std::size_t menu_word = 6;  // characters
+constexpr std::uint64_t comment_roles =
+    bit(Role::time) | bit(Role::ago) | bit(Role::reply) | bit(Role::replies_open);
+constexpr std::uint64_t vote_roles = bit(Role::likes) | bit(Role::dislikes);
 constexpr std::uint64_t text_roles = bit(Role::time) | bit(Role::byline);
 constexpr std::uint64_t trailing_roles =
     bit(Role::byline) | bit(Role::dateline) | bit(Role::mail) | bit(Role::image_credit);
@@ -112,6 +115,9 @@ class BodyReader {
       return;
     }
     if (i > last_prose_) furnished_ = true;
+    // A time or a reply button below the text is a comment's: so are the votes after it.
+    commented_ = commented_ || (i > last_prose_ && (line.roles & comment_roles) != 0);
+    if (commented_ && (line.roles & vote_roles) != 0) return;
     // A credit on a line of its own: the line above it is the caption.
     if ((line.roles & bit(Role::image_credit)) != 0 && !text_.empty() && last_text_ + 1 == i &&
         !line.blank_before && !ends_sentence(text_.back().text) && !is_prose(text_.back().text))
@@ -121,7 +127,7 @@ class BodyReader {
 
   // "댓글" and "4" on two lines are one count.
   void read_number(std::size_t i) {
-    if (i == 0 || !is_number(lines_[i].text) || lines_[i - 1].roles == 0) return;
+    if (commented_ || i == 0 || !is_number(lines_[i].text) || lines_[i - 1].roles == 0) return;
     const std::string pair = std::string(lines_[i - 1].text) + " " + std::string(lines_[i].text);
     take(reader_.read(pair), lines_[i], article_);
   }
@@ -253,6 +259,7 @@ class BodyReader {
   std::size_t first_prose_ = 0;
   std::size_t last_prose_ = 0;
   std::size_t last_text_ = 0;  // the line that text_ ends with
+  bool commented_ = false;     // among comments that nothing announced
   bool linked_ = false;        // among links to other articles
   bool furnished_ =
       false;  // furniture stands after the last sentence: short lines are furniture too

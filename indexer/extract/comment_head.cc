@@ -26,6 +26,7 @@ std::optional<CommentHead> head_of(std::span<const Mark> marks, bool needs_hour)
   for (const Mark& mark : marks) {
     if (mark.no_such_day) return std::nullopt;
     if (mark.role == Role::likes && !head.likes) head.likes = number_of(mark.text);
+    if (mark.role == Role::likes && !head.dislikes) head.dislikes = number_of(mark.second);
     if (mark.role == Role::dislikes && !head.dislikes) head.dislikes = number_of(mark.text);
     if ((bit(mark.role) & when_roles) != 0 && !head.posted) head.posted = mark.time;
   }

@@ -222,6 +222,7 @@ class CommentReader {
                     std::optional<std::int64_t>& dislikes) {
     for (const Mark& mark : marks) {
       if (mark.role == Role::likes && !likes) likes = number_of(mark.text);
+      if (mark.role == Role::likes && !dislikes) dislikes = number_of(mark.second);
       if (mark.role == Role::dislikes && !dislikes) dislikes = number_of(mark.text);
     }
   }

@@ -86,6 +86,23 @@ std::size_t title_among(const std::vector<Line>& lines, const std::vector<std::s
   return plain.size();
 }
 
+// A deck between header and text, known by the ellipsis of headlines: 헬기 17대 투입…"실화 추정"
+std::optional<std::size_t> deck_below(const std::vector<Line>& lines, const Layout& layout) {
+  constexpr std::size_t longest_deck = 60;  // characters
+  for (std::size_t i = layout.body; i + 1 < layout.closing; ++i) {
+    const Line& line = lines[i];
+    if (line.roles != 0) continue;
+    const Line& next = lines[i + 1];
+    const bool alone = (next.roles & bit(Role::image_credit)) == 0 &&
+                       (next.roles != 0 || next.blank_before || is_caption_mark(next.mark));
+    const bool deck = may_be_subtitle(line) && line.text.find("…") != std::string_view::npos &&
+                      !ends_sentence(line.text) && is_headline_like(line.text) &&
+                      characters(line.text) <= longest_deck;
+    return alone && deck ? std::optional(i) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Headline> find_headline(const std::vector<Line>& lines, const Layout& layout,
@@ -99,6 +116,10 @@ std::optional<Headline> find_headline(const std::vector<Line>& lines, const Layo
     for (std::size_t i = chosen; i-- > 0;) {
       headline.lines.push_back(plain[i]);
       if (lines[plain[i]].text != headline.title) headline.subtitle.push_back(lines[plain[i]].text);
+    }
+    if (const auto deck = deck_below(lines, layout); deck && headline.subtitle.empty()) {
+      headline.lines.push_back(*deck);
+      headline.subtitle.push_back(lines[*deck].text);
     }
     return headline;
   }

@@ -110,9 +110,9 @@ std::optional<Marker::Kind> Marker::placeholder(std::string_view word) {
       Row{"text", Kind::text},     Row{"url", Kind::url},   Row{"mail", Kind::mail},
       Row{"tag", Kind::tag},
   };
-  for (const Row& row : rows)
-    if (row.word == word) return row.kind;
-  return std::nullopt;
+  const auto* row = std::find_if(rows.begin(), rows.end(),
+                                 [word](const Row& known) { return known.word == word; });
+  return row == rows.end() ? std::nullopt : std::optional(row->kind);
 }
 
 std::uint64_t Marker::needs_of(Kind kind) {
@@ -130,13 +130,9 @@ std::uint64_t Marker::needs_of(Kind kind) {
       return seen_bit(U'#');
     case Kind::url:
       return seen_bit(U':');
-    case Kind::literal:
-    case Kind::name:
-    case Kind::outlet:
-    case Kind::text:
-      break;
+    default:
+      return 0;
   }
-  return 0;
 }
 
 Marker::Marker(Role role, std::string_view pattern) : role_(role) {
@@ -199,13 +195,9 @@ bool Marker::could_begin(char32_t c) const {
     case Kind::name:
     case Kind::outlet:
       return is_syllable(c) || is_latin(c);
-    case Kind::literal:
-    case Kind::role:
-    case Kind::desk:
-    case Kind::text:
-      break;
+    default:
+      return true;
   }
-  return true;
 }
 
 std::optional<std::size_t> Marker::match(const Glyphs& line, std::size_t from,
@@ -265,8 +257,10 @@ std::optional<std::size_t> Marker::match_piece(std::size_t index, const Glyphs& 
   // Captures are filled in from the last to the first, so the first stays.
   if (piece.kind == Kind::role || piece.kind == Kind::desk)
     mark.word = trimmed(line.bytes(at, *end));
-  else if (piece.kind == Kind::name || (piece.kind != Kind::literal && !named_))
+  else if (piece.kind == Kind::name || (piece.kind != Kind::literal && !named_)) {
+    if (piece.kind == Kind::name || piece.kind == Kind::number) mark.second = mark.text;
     mark.text = trimmed(line.bytes(at, *end));
+  }
   return rest;
 }
 

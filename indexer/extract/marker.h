@@ -119,6 +119,7 @@ struct Lexicon {
 struct Mark {
   Role role = Role::chrome;
   std::string_view text;     // the {name}, else the first capture, else all of the marker
+  std::string_view second;   // the second {name} or {n}: 글 {name} 사진 {name}, 추천 {n} {n}
   std::string_view word;     // what {role} or {desk} captured
   bool no_such_day = false;  // {time}: shaped like a date, but none
   std::optional<schema::Timestamp> time;  // {time}

@@ -91,6 +91,10 @@ void MarkerTable::consider(const std::vector<Entry>& entries, const Glyphs& line
     if (!marker.ends_with_number() && is_word(line.at(*found_end)) &&
         is_word(line.at(*found_end - 1)))
       continue;
+    // "추천 3 2023.12.11": the second number is no vote.
+    const bool votes = found.role == Role::likes && !found.second.empty();
+    const char32_t after = line.at(*found_end);
+    if (votes && after != U' ' && after != U'\n') continue;
     end = found_end;
     mark = found;
   }

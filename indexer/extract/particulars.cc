@@ -173,6 +173,7 @@ void take(const Mark& mark, const Line& line, Article& article) {
     case Role::byline:
     case Role::dateline:
       add_authors(mark, article.authors);
+      add_credit(mark.second, article.image_credits);
       break;
     case Role::time:
     case Role::published:

@@ -1,6 +1,8 @@
 #include "indexer/extract/text_page.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,12 +10,14 @@
 #include "indexer/extract/body.h"
 #include "indexer/extract/comment_head.h"
 #include "indexer/extract/comments.h"
+#include "indexer/extract/glyphs.h"
 #include "indexer/extract/headline.h"
 #include "indexer/extract/layout.h"
 #include "indexer/extract/lines.h"
 #include "indexer/extract/particulars.h"
 #include "indexer/extract/sentence.h"
 #include "schema/error.h"
+#include "schema/utf8.h"
 
 namespace seogo::indexer::extract {
 namespace {
@@ -24,6 +28,8 @@ using schema::ErrorCode;
 
 constexpr std::uint64_t stated_roles =
     bit(Role::title) | bit(Role::subtitle) | bit(Role::section) | bit(Role::tags) | bit(Role::url);
+
+constexpr std::uint64_t opening_roles = bit(Role::comments) | bit(Role::comment_count);
 
 [[noreturn]] void refuse_page(const std::string& why) {
   throw Error(ErrorCode::input, "no article found: " + why,
@@ -54,6 +60,50 @@ void read_notes(const std::vector<Line>& lines, std::size_t from, std::size_t to
   }
 }
 
+// "사회 > 지역" near the headline, without a label.
+void read_trail(const std::vector<Line>& lines, std::size_t from, std::size_t to,
+                Article& article) {
+  constexpr std::array<std::string_view, 24> sections = {
+      "정치",     "경제", "사회", "문화", "국제", "세계", "스포츠", "연예",
+      "오피니언", "사설", "칼럼", "IT",   "과학", "생활", "건강",   "교육",
+      "환경",     "노동", "지역", "전국", "증권", "금융", "산업",   "부동산"};
+  for (std::size_t i = to; i-- > from && article.section.empty();) {
+    const std::string_view text = lines[i].text;
+    const std::size_t arrow = std::min(text.find('>'), text.find("›"));
+    if (arrow == std::string_view::npos || !is_menu_row(text) ||
+        text.find('|') != std::string_view::npos)
+      continue;
+    const std::string_view step = schema::trimmed(text.substr(0, arrow));
+    if (std::find(sections.begin(), sections.end(), composed(step)) != sections.end())
+      article.section = std::string(step);
+  }
+}
+
+// "댓글 3" right above the comments counts them, if no other line claims to.
+void read_count_above(const std::vector<Line>& lines, std::size_t from, MarkerReader& markers,
+                      Article& article) {
+  constexpr std::size_t nearest = 8;  // lines from the count to the first comment's time
+  if (article.counts.comments || article.comments.empty()) return;
+  std::optional<std::int64_t> count;
+  for (std::size_t i = from; i < lines.size(); ++i) {
+    if ((lines[i].roles & bit(Role::comment_count)) == 0) continue;
+    bool heads = false;
+    for (std::size_t k = i + 1; k < std::min(lines.size(), i + nearest) && !heads; ++k) {
+      if ((lines[k].roles & (bit(Role::tail) | bit(Role::comment_count))) != 0) break;
+      heads = read_comment_head(lines[k], markers).has_value();
+    }
+    if (!heads) continue;
+    for (const Mark& mark : markers.read(lines[i].text)) {
+      if (mark.role != Role::comment_count) continue;
+      const auto stated = number_of(mark.text);
+      if (count && count != stated) return;
+      count = stated;
+    }
+  }
+  if (count && static_cast<std::size_t>(*count) >= article.comments.size())
+    article.counts.comments = count;
+}
+
 // The count that heads the comments is the freshest: "전체댓글 [4]".
 void read_comment_count(const std::vector<Line>& lines, const Layout& layout, MarkerReader& markers,
                         Article& article) {
@@ -72,21 +122,39 @@ void read_comment_count(const std::vector<Line>& lines, const Layout& layout, Ma
   }
 }
 
+// Where the comments' own lines begin: at the first line of one, in a section or not.
+std::size_t first_comment(const std::vector<Line>& lines, std::size_t from, MarkerReader& markers) {
+  constexpr std::uint64_t own_roles = bit(Role::reply) | bit(Role::ago) | bit(Role::replies_open);
+  bool open = false;
+  for (std::size_t i = from; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    if ((line.roles & bit(Role::tail)) != 0) open = false;
+    if ((line.roles & opening_roles) != 0) {
+      open = true;
+      continue;
+    }
+    const bool text = line.roles == 0 && !line.text.empty() && !is_number(line.text);
+    // "댓글 달기" may be the article's own button.
+    const bool own = (line.roles & own_roles) != 0 && !composed(line.text).starts_with("댓글");
+    if (own || (open && (text || read_comment_head(line, markers)))) return i;
+  }
+  return lines.size();
+}
+
 // Votes on the article may stand above its comments: 댓글 / 3 / 추천 / 33 / 비추천 / 4.
-void read_votes(const std::vector<Line>& lines, const Layout& layout, MarkerReader& markers,
-                Article& article) {
+void read_votes(const std::vector<Line>& lines, std::size_t from, std::size_t to,
+                MarkerReader& markers, Article& article) {
   constexpr std::uint64_t vote_roles = bit(Role::likes) | bit(Role::dislikes);
   const auto take_votes = [&](std::string_view text, const Line& line) {
     for (const Mark& mark : markers.read(text))
       if ((bit(mark.role) & vote_roles) != 0) take(mark, line, article);
   };
   bool open = false;
-  for (std::size_t i = layout.rest; i < lines.size(); ++i) {
+  for (std::size_t i = from; i < to; ++i) {
     const Line& line = lines[i];
     if ((line.roles & bit(Role::tail)) != 0) open = false;
-    if ((line.roles & (bit(Role::comments) | bit(Role::comment_count))) != 0) open = true;
+    if ((line.roles & opening_roles) != 0) open = true;
     if (!open) continue;
-    if (read_comment_head(line, markers)) return;
     if ((line.roles & vote_roles) != 0)
       take_votes(line.text, line);
     else if (i > 0 && lines[i - 1].roles != 0 && is_number(line.text))
@@ -133,15 +201,19 @@ Article read_text_page(std::string_view page, const Profile& profile) {
                               : std::min(layout->header, *std::min_element(headline->lines.begin(),
                                                                            headline->lines.end()));
   std::sort(headline->lines.begin(), headline->lines.end());
+  constexpr std::size_t farthest_trail = 8;  // lines above the headline
+  read_trail(lines, top > farthest_trail ? top - farthest_trail : 0, layout->body, article);
   read_notes(lines, top, layout->body, markers, article);
   read_body(lines, *layout, *headline, markers, article);
-  read_notes(lines, layout->closing, layout->rest, markers, article);
+  const std::size_t comments = first_comment(lines, layout->closing, markers);
+  read_notes(lines, layout->closing, std::min(layout->rest, comments), markers, article);
   if (article.body.empty())
     throw Error(ErrorCode::input, "article without text: " + article.title,
                 "the page has a headline, but nothing to read under it");
   read_comment_count(lines, *layout, markers, article);
-  read_votes(lines, *layout, markers, article);
+  read_votes(lines, layout->rest, comments, markers, article);
   article.comments = read_comments(lines, layout->closing, markers);
+  read_count_above(lines, layout->closing, markers, article);
   if (article.site.empty()) article.site = site_of(composed(article.copyright));
   return article;
 }

@@ -1,5 +1,6 @@
 // seogo-search: searches an index from the command line, with the engine and the JSON of the HTTP
 // API.
+#include <algorithm>
 #include <cstdio>
 #include <vector>
 
@@ -36,10 +37,44 @@ constexpr Shared shared[] = {
     {"to", "DAY", "published on this day or earlier"},
 };
 
+bool takes_value(const CLI::App& app, const std::string& option) {
+  const CLI::Option* known = app.get_option_no_throw(option.substr(0, option.find('=')));
+  if (known == nullptr) {
+    throw schema::Error(schema::ErrorCode::usage,
+                        "there is no option " + option.substr(0, option.find('=')),
+                        "seogo-search --help lists them; words after -- are never options");
+  }
+  return known->get_items_expected_min() > 0 && option.find('=') == std::string::npos;
+}
+
+// Options first, then "--" and the words of the query: -은행 leaves a word out and is no option.
+std::vector<std::string> sorted_arguments(const CLI::App& app, int argc, char** argv) {
+  std::vector<std::string> options;
+  std::vector<std::string> words = {"--"};
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    if (argument == "--") {
+      words.insert(words.end(), argv + i + 1, argv + argc);
+      break;
+    }
+    if (argument != "-h" && !argument.starts_with("--")) {
+      words.push_back(argument);
+      continue;
+    }
+    options.push_back(argument);
+    if (!takes_value(app, argument)) continue;
+    if (i + 1 == argc) return options;  // CLI11 tells what it lacks
+    options.emplace_back(argv[++i]);
+  }
+  if (words.size() > 1) options.insert(options.end(), words.begin(), words.end());
+  return options;
+}
+
 int run(int argc, char** argv) {
   CLI::App app(
       "seogo-search: searches an index of Korean articles\n"
-      "A word to leave out needs -- before the query: seogo-search --index DIR -- 알트만 -해고");
+      "A minus sign leaves a word out: seogo-search --index DIR 알트만 -해고",
+      "seogo-search");
   std::string index;
   std::vector<std::string> words;
   bool as_json = false;
@@ -57,7 +92,9 @@ int run(int argc, char** argv) {
   }
   app.add_option("QUERY", words, "what to search for; the newest articles without it");
   try {
-    app.parse(argc, argv);
+    std::vector<std::string> arguments = sorted_arguments(app, argc, argv);
+    std::reverse(arguments.begin(), arguments.end());  // as CLI11 takes them
+    app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
     // --help ends here too, with 0.
     return app.exit(error) == 0 ? 0 : schema::exit_status(schema::ErrorCode::usage);

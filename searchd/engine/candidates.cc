@@ -62,6 +62,24 @@ Query filtered(Query query, const Request& request) {
   return query;
 }
 
+// Whether a query has words to rank by: fields of whole values, numbers and days have none.
+bool ranks(const query::Node& node) {
+  switch (node.kind) {
+    case query::Kind::word:
+    case query::Kind::phrase:
+    case query::Kind::prefix:
+      return node.field == nullptr || node.field->kind == schema::Kind::text;
+    case query::Kind::all:
+    case query::Kind::any:
+      return std::any_of(node.children.begin(), node.children.end(), ranks);
+    case query::Kind::everything:
+    case query::Kind::exclude:
+    case query::Kind::range:
+      break;
+  }
+  return false;
+}
+
 class Collector {
  public:
   Collector(const Xapian::Database& database, const query::Node& root, query::Mode mode,
@@ -74,8 +92,7 @@ class Collector {
     enquire_.set_query(filtered(query::compile(root, mode, database), request));
     enquire_.set_weighting_scheme(Xapian::BM25Weight(query::bm25_k1, 0, 1, query::bm25_b, 0));
     sort_by_ = request.sort;
-    if (root.kind == query::Kind::everything && sort_by_ == Sort::relevance)
-      sort_by_ = Sort::newest;
+    if (sort_by_ == Sort::relevance && !ranks(root)) sort_by_ = Sort::newest;
     exact_wanted_ = mode == query::Mode::required;
   }
 

@@ -74,7 +74,7 @@ bool has_prefix(ArticleText& text, const Node& node) {
 }
 
 bool has_value(ArticleText& text, const Node& node) {
-  const std::string wanted = schema::exact_term(node.text);
+  const std::string wanted = schema::exact_term(query::exact_value(node));
   const std::vector<std::string> values = values_of(text.article(), *node.field);
   return std::any_of(values.begin(), values.end(), [&](const std::string& value) {
     const std::string term = schema::exact_term(value);
@@ -125,30 +125,15 @@ bool matches_node(ArticleText& text, const Node& node) {
 
 // Whether the candidates of this node can be other than its matches.
 bool undecided(const Node& node) {
-  if (node.field != nullptr && node.field->kind == schema::Kind::exact) return false;
-  const bool searched_as_body = node.field != nullptr && node.field->prefix.empty();
-  switch (node.kind) {
-    case Kind::everything:
-    case Kind::range:
-      return false;
-    case Kind::phrase:
-      return true;
-    case Kind::prefix: {
-      const std::vector<Piece> pieces = query::cut(node.text);
-      return searched_as_body || pieces.empty() || pieces.back().script != Script::word;
-    }
-    case Kind::word: {
-      const std::vector<Piece> pieces = query::cut(node.text);
-      return searched_as_body || std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
-               return query::pairs(piece).size() > 1;
-             });
-    }
-    case Kind::exclude:
-    case Kind::all:
-    case Kind::any:
-      return std::any_of(node.children.begin(), node.children.end(), undecided);
+  if (node.kind == Kind::everything) return false;
+  // A prefix of Latin letters stands for the commonest words that begin so: each of them matches.
+  if (node.kind == Kind::prefix && node.field == nullptr) {
+    const std::vector<Piece> pieces = query::cut(node.text);
+    return pieces.size() != 1 || pieces.front().script != Script::word;
   }
-  return true;
+  if (node.children.empty()) return !query::decided_by_index(node);
+  if (node.kind == Kind::exclude) return !query::decided_by_index(node.children.front());
+  return std::any_of(node.children.begin(), node.children.end(), undecided);
 }
 
 std::vector<std::string> stem_pairs(const Node& word) {
@@ -200,7 +185,8 @@ bool Matcher::matches(ArticleText& text) const {
   if (wanted_.empty()) return true;
   double share = 0;
   for (const std::vector<std::string>& pairs : wanted_) share += share_there(text, pairs);
-  return share >= query::widened_share * static_cast<double>(wanted_.size());
+  const double least = wanted_.size() == 1 ? query::widened_share_of_one : query::widened_share;
+  return share >= least * static_cast<double>(wanted_.size());
 }
 
 }  // namespace seogo::searchd::engine

@@ -33,7 +33,11 @@ void add_text(const Node& node, Needle::Kind kind, std::vector<Needle>& out) {
 }
 
 void collect(const Node& node, std::vector<Needle>& out) {
-  if (node.field != nullptr && node.field->kind == schema::Kind::exact) return;
+  const bool exact = node.field != nullptr && node.field->kind == schema::Kind::exact;
+  if (exact && (node.kind == Kind::word || node.kind == Kind::phrase)) {
+    add_text(node, Needle::Kind::phrase, out);  // a commenter's comments are shown
+    return;
+  }
   switch (node.kind) {
     case Kind::word:
       add_word(node, out);

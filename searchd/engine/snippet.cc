@@ -76,6 +76,14 @@ std::size_t window_begin(std::string_view text, std::size_t match, std::size_t r
   return at;
 }
 
+// The first sentence that begins at `from` or behind it, at most at `limit`.
+std::size_t later_sentence(std::string_view text, std::size_t from, std::size_t limit) {
+  for (std::size_t at = character_start(text, from); at < limit; ++at) {
+    if (sentence_begins(text, at)) return at;
+  }
+  return limit;
+}
+
 std::size_t window_end(std::string_view text, std::size_t least, std::size_t most) {
   if (most >= text.size()) return text.size();
   for (std::size_t at = most; at > least; --at) {
@@ -153,6 +161,11 @@ MarkedText snippet(std::string_view source, const std::vector<Found>& found,
     const std::size_t room = most_bytes > taken ? most_bytes - taken : 0;
     window.begin = window_begin(source, span.begin, room);
     window.end = window_end(source, span.end, std::max(span.end, window.begin + most_bytes));
+    // Near the end of the text the room that is left goes before the match.
+    const std::size_t shown = window.end - window.begin;
+    if (window.end == source.size() && shown + lead < most_bytes && window.begin > 0) {
+      window.begin = later_sentence(source, source.size() - most_bytes, window.begin);
+    }
   }
   return cut_out(source, trimmed(source, window), found);
 }

@@ -12,7 +12,7 @@ bool ArticleText::any(const schema::Field* field, const std::function<bool(const
   if (wanted(FieldName::body) && passes(article_.body)) return true;
   if (field == nullptr) {
     for (const schema::Author& author : article_.authors) {
-      if (passes(author.name)) return true;
+      if (passes(author.name) || passes(author.role)) return true;
     }
     for (const std::string& tag : article_.tags) {
       if (passes(tag)) return true;

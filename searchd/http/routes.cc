@@ -7,6 +7,7 @@
 #include "schema/stats_json.h"
 #include "searchd/http/failure.h"
 #include "searchd/http/pattern.h"
+#include "searchd/page/article.h"
 #include "searchd/page/assets.h"
 #include "searchd/page/page.h"
 #include "searchd/wire/parameters.h"
@@ -42,13 +43,17 @@ Response search(const Routes& routes, const Request& request, const Values&) {
   return json(wire::search_json(routes.engine().search(asked.request), asked.highlight));
 }
 
-Response article(const Routes& routes, const Request&, const Values& values) {
-  std::optional<schema::Article> found = routes.engine().article(values.front());
+schema::Article found_article(const Routes& routes, const std::string& id) {
+  std::optional<schema::Article> found = routes.engine().article(id);
   if (!found) {
     throw schema::Error(schema::ErrorCode::not_found, "there is no such article",
                         "ids are those of search results, percent-encoded");
   }
-  return json(wire::article_json(std::move(*found)));
+  return std::move(*found);
+}
+
+Response article(const Routes& routes, const Request&, const Values& values) {
+  return json(wire::article_json(found_article(routes, values.front())));
 }
 
 Response stats(const Routes& routes, const Request&, const Values&) {
@@ -63,14 +68,34 @@ Response style_sheet(const Routes&, const Request&, const Values&) {
   return {200, css_type, std::string(page::style_sheet()), {lasting}};
 }
 
+page::View view_of(const Routes& routes, const Request& request, std::string root) {
+  const auto tongue = request.parameters.find("lang");
+  const std::string code = tongue == request.parameters.end() ? "" : tongue->second;
+  return {.title = routes.title(),
+          .words = page::language(code),
+          .given = request.parameters,
+          .asked = {},
+          .reply = nullptr,
+          .root = std::move(root)};
+}
+
+std::string words_of_bad_request(const page::View& view, const Failure& failure) {
+  const page::Language& words = view.words;
+  if (failure.field == "from" || failure.field == "to") return std::string(words.bad_dates);
+  if (words.bad_value.empty() || failure.field.empty()) {
+    return failure.message + " (" + failure.hint + ")";
+  }
+  return page::filled(words.bad_value, failure.field + "=" + view.value(failure.field));
+}
+
 // A person sees a page even when the search fails.
-Response failed_page(page::View& view, const Failure& failure) {
+Response failed_page(const page::View& view, const Failure& failure) {
   const page::Language& words = view.words;
   page::Failure shown = {std::string(words.failed), {}};
   if (failure.status == 400) {
-    const bool dates = failure.field == "from" || failure.field == "to";
-    shown = {std::string(words.bad_request),
-             dates ? std::string(words.bad_dates) : failure.message + " (" + failure.hint + ")"};
+    shown = {std::string(words.bad_request), words_of_bad_request(view, failure)};
+  } else if (failure.status == 404) {
+    shown = {std::string(words.no_article), std::string(words.no_article_hint)};
   } else if (failure.status == 503) {
     shown = {std::string(words.unavailable), std::string(words.unavailable_hint)};
   }
@@ -78,13 +103,7 @@ Response failed_page(page::View& view, const Failure& failure) {
 }
 
 Response search_page(const Routes& routes, const Request& request, const Values&) {
-  const auto tongue = request.parameters.find("lang");
-  const std::string code = tongue == request.parameters.end() ? "" : tongue->second;
-  page::View view{.title = routes.title(),
-                  .words = page::language(code),
-                  .given = request.parameters,
-                  .asked = {},
-                  .reply = nullptr};
+  page::View view = view_of(routes, request, "");
   try {
     view.asked = wire::read_search(request.parameters).request;
     const engine::Reply reply = routes.engine().search(view.asked);
@@ -96,6 +115,15 @@ Response search_page(const Routes& routes, const Request& request, const Values&
   }
 }
 
+Response article_page(const Routes& routes, const Request& request, const Values& values) {
+  const page::View view = view_of(routes, request, "../");
+  try {
+    return html(200, page::article_page(view, found_article(routes, values.front())));
+  } catch (const std::exception& error) {
+    return failed_page(view, failure_of(error));
+  }
+}
+
 struct Route {
   std::string_view method;
   std::string_view pattern;
@@ -103,9 +131,13 @@ struct Route {
 };
 
 constexpr Route table[] = {
-    {"GET", "/v1/search", search},     {"GET", "/v1/articles/{id}", article},
-    {"GET", "/v1/stats", stats},       {"GET", "/healthz", health},
-    {"GET", "/", search_page},         {"GET", "/search", search_page},
+    {"GET", "/v1/search", search},
+    {"GET", "/v1/articles/{id}", article},
+    {"GET", "/v1/stats", stats},
+    {"GET", "/healthz", health},
+    {"GET", "/", search_page},
+    {"GET", "/search", search_page},
+    {"GET", "/articles/{id}", article_page},
     {"GET", "/page.css", style_sheet},
 };
 

@@ -65,7 +65,8 @@ Html search_form(const View& view) {
                      element("div", {{"class", "dates"}},
                              day_field("from", words.from, from) + day_field("to", words.to, to));
   const bool dated = !from.empty() || !to.empty();
-  return element("form", {{"class", "search"}, {"role", "search"}, {"action", "search"}},
+  return element("form",
+                 {{"class", "search"}, {"role", "search"}, {"action", view.root + "search"}},
                  element("div", {{"class", "field"}}, field) +
                      element("details", {{"open", flag(dated)}}, dates) + hidden_fields(view));
 }

@@ -1,11 +1,9 @@
 #include "searchd/page/hits.h"
 
 #include <algorithm>
-#include <cctype>
-
-#include <fmt/format.h>
 
 #include "schema/utf8.h"
+#include "searchd/page/particulars.h"
 
 namespace seogo::searchd::page {
 namespace {
@@ -13,69 +11,31 @@ namespace {
 // A passage is shown whole; the second best is often nearly the same sentence.
 constexpr std::size_t most_fragments = 1;
 
-bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
-  return text.size() >= start.size() &&
-         std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) {
-           return a == std::tolower(static_cast<unsigned char>(b));
-         });
-}
-
-// An archived address may be anything, javascript: included.
-bool is_web_address(std::string_view url) {
-  return starts_with_ignoring_case(url, "https://") || starts_with_ignoring_case(url, "http://");
-}
-
-std::string address_of(const engine::Hit& hit) {
-  return is_web_address(hit.url) ? hit.url : "v1/articles/" + wire::percent_encode(hit.id);
-}
-
-// 2023.12.11, as Korean papers print a day.
-Html time_of(const std::optional<schema::Timestamp>& time) {
-  if (!time) return {};
-  const schema::Day day = time->day();
-  return element("time", {{"datetime", time->iso()}},
-                 text(fmt::format("{}.{:02}.{:02}", day.year, day.month, day.day)));
-}
-
-Html part(const Html& content) { return content.empty() ? Html() : element("li", {}, content); }
-
-Html title_of(const engine::Hit& hit, const Language& words) {
-  const Html title = schema::trimmed(hit.title).empty() ? text(words.untitled)
+Html title_of(const engine::Hit& hit, const View& view) {
+  const Html title = schema::trimmed(hit.title).empty() ? text(view.words.untitled)
                      : hit.marked_title.text.empty()    ? text(hit.title)
                                                         : marked(hit.marked_title);
-  return element("h3", {}, element("a", {{"href", address_of(hit)}}, title));
+  const std::string address = is_web_address(hit.url) ? hit.url : view.article(hit.id);
+  return element("h3", {}, element("a", {{"href", address}}, title));
 }
 
-Html count_of(std::string_view words, const std::optional<std::int64_t>& count) {
-  return count && *count > 0 ? text(counted(words, static_cast<std::uint64_t>(*count))) : Html();
-}
-
-// 김주성 기자, 이서연 특파원
-std::string byline(const std::vector<schema::Author>& authors) {
-  std::string line;
-  for (const schema::Author& author : authors) {
-    line += (line.empty() ? "" : ", ") + author.name;
-    if (!author.role.empty()) line += " " + author.role;
-  }
-  return line;
-}
-
-Html particulars(const engine::Hit& hit, const Language& words) {
-  const Html parts = part(text(hit.site)) + part(text(hit.section)) + part(time_of(hit.published)) +
-                     part(text(byline(hit.authors))) +
-                     part(count_of(words.likes, hit.counts.likes)) +
-                     part(count_of(words.comments, hit.counts.comments));
-  return parts.empty() ? Html() : element("ul", {{"class", "particulars"}}, parts);
+Html particulars_of(const engine::Hit& hit, const View& view) {
+  const Language& words = view.words;
+  const Html archived = is_web_address(hit.url) ? element("a", {{"href", view.article(hit.id)}},
+                                                          text(words.archived_copy))
+                                                : Html();
+  return particulars({text(hit.site), text(hit.section), time_of(hit.published),
+                      text(byline(hit.authors)), count_of(words.likes, hit.counts.likes),
+                      count_of(words.comments, hit.counts.comments), archived});
 }
 
 Html comment_of(const engine::CommentHit& comment, const Language& words) {
   const std::string author =
       schema::trimmed(comment.author).empty() ? std::string(words.anonymous) : comment.author;
-  const Html head = part(element("b", {}, text(author))) + part(time_of(comment.posted)) +
-                    part(count_of(words.likes, comment.likes));
-  return element(
-      "li", {},
-      element("p", {}, marked(comment.text)) + element("ul", {{"class", "particulars"}}, head));
+  return element("li", {},
+                 element("p", {}, marked(comment.text)) +
+                     particulars({element("b", {}, text(author)), time_of(comment.posted),
+                                  count_of(words.likes, comment.likes)}));
 }
 
 Html comments_of(const engine::Hit& hit, const Language& words) {
@@ -102,8 +62,8 @@ Html hit_list(const View& view) {
   for (const engine::Hit& hit : view.reply->hits) {
     items += element("li", {},
                      element("article", {},
-                             title_of(hit, view.words) + passage_of(hit) +
-                                 particulars(hit, view.words) + comments_of(hit, view.words)));
+                             title_of(hit, view) + passage_of(hit) + particulars_of(hit, view) +
+                                 comments_of(hit, view.words)));
   }
   // The articles are Korean whatever the page speaks.
   return element(

@@ -1,6 +1,7 @@
 // The hits of one page of results, each with its marked title, where and when it appeared, a
 // passage, its counts, and the comments that match. A title leads to the article's own address if
-// that is http or https, else to the archived text here. For one view; pure.
+// that is http or https, with a small link to the archived copy; else to that copy. For one view;
+// pure.
 #pragma once
 
 #include "searchd/page/html.h"

@@ -12,10 +12,10 @@
 
 namespace seogo::searchd::page {
 
-// A way to search, and a query that shows it.
+// A way to search, and the form of a query that does.
 struct Tip {
   std::string_view words;
-  std::string_view example;  // in Korean, as the archive is; may be empty
+  std::string_view form;  // may be empty
 };
 
 // "{}" stands for a number or a text.
@@ -59,9 +59,23 @@ struct Language {
   std::string_view first_page;
   std::string_view bad_request;
   std::string_view bad_dates;
+  std::string_view bad_value;  // "{}" is limit=abc; empty: as the API words it
   std::string_view unavailable;
   std::string_view unavailable_hint;
   std::string_view failed;
+  std::string_view skip_to_article;
+  std::string_view archived_copy;
+  std::string_view original;
+  std::string_view back;
+  std::string_view modified;
+  std::string_view captured;
+  std::string_view dislikes;
+  std::string_view shares;
+  std::string_view views;
+  std::string_view tags;
+  std::string_view all_comments;  // "{}" is how many were saved
+  std::string_view no_article;
+  std::string_view no_article_hint;
 };
 
 [[nodiscard]] const Language& language(std::string_view code);

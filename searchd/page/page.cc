@@ -1,11 +1,9 @@
 #include "searchd/page/page.h"
 
-#include <cstdint>
-
 #include <fmt/format.h>
 
-#include "searchd/page/assets.h"
 #include "searchd/page/form.h"
+#include "searchd/page/frame.h"
 #include "searchd/page/hits.h"
 #include "searchd/page/html.h"
 #include "searchd/page/pager.h"
@@ -13,46 +11,13 @@
 namespace seogo::searchd::page {
 namespace {
 
-// FNV-1a, 64 bits: tells two style sheets apart; no secret hangs on it.
-std::uint64_t fingerprint(std::string_view bytes) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211ULL;
-  return hash;
-}
-
-Html head(const View& view) {
+std::string page_of(const View& view, const Html& content, bool failed = false) {
   const std::string title =
       view.query().empty() ? view.title : fmt::format("{} - {}", view.query(), view.title);
   // Only the front page is for search engines; a list of results is not.
-  const bool front = view.given.empty();
-  return empty_element("meta", {{"charset", "utf-8"}}) +
-         empty_element("meta",
-                       {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}) +
-         (front ? Html() : empty_element("meta", {{"name", "robots"}, {"content", "noindex"}})) +
-         element("title", {}, text(title)) +
-         empty_element("link", {{"rel", "stylesheet"}, {"href", style_sheet_address()}});
-}
-
-Html masthead(const View& view) {
-  const Language& words = view.words;
-  const bool is_default = view.words.code == "ko";
-  const std::string home = is_default ? "./" : fmt::format("./?lang={}", words.code);
-  const Html name = element("a", {{"class", "name"}, {"href", home}}, text(view.title));
-  const Html other = element("a",
-                             {{"class", "tongue"},
-                              {"href", view.link({{"lang", std::string(words.other_code)}})},
-                              {"lang", std::string(words.other_code)},
-                              {"hreflang", std::string(words.other_code)}},
-                             text(words.other_name));
-  return element("a", {{"class", "skip"}, {"href", "#main"}}, text(words.skip)) +
-         element("header", {{"class", "masthead"}},
-                 element("div", {{"class", "bar"}}, name + other) + search_form(view));
-}
-
-std::string page_of(const View& view, const Html& content) {
-  return document(head(view), masthead(view) + element("main", {{"id", "main"}}, content),
-                  view.words.code)
-      .markup();
+  const bool front = view.given.empty() && !failed;
+  const std::string other = view.link({{"lang", std::string(view.words.other_code)}});
+  return framed(view, {title, view.words.skip, other, front}, content);
 }
 
 Html filters(const View& view) {
@@ -85,11 +50,8 @@ Html notices(const View& view) {
 Html tips(const View& view) {
   Html items;
   for (const Tip& tip : view.words.tips) {
-    const View::Changes query = {{"q", std::string(tip.example)}, {"offset", ""}};
     const Html example =
-        tip.example.empty() ? Html()
-                            : text(" ") + element("a", {{"href", view.link(query)}, {"lang", "ko"}},
-                                                  text(tip.example));
+        tip.form.empty() ? Html() : text(" ") + element("code", {}, text(tip.form));
     items += element("li", {}, text(tip.words) + example);
   }
   return element("section", {{"class", "tips"}},
@@ -124,10 +86,6 @@ Html past_the_end(const View& view) {
 
 }  // namespace
 
-std::string style_sheet_address() {
-  return fmt::format("page.css?v={:016x}", fingerprint(style_sheet()));
-}
-
 std::string results_page(const View& view) {
   if (view.reply->hits.empty()) {
     return page_of(view, view.reply->total.value > 0 ? past_the_end(view) : nothing(view));
@@ -139,9 +97,10 @@ std::string results_page(const View& view) {
 }
 
 std::string failure_page(const View& view, const Failure& failure) {
-  return page_of(view, element("div", {{"class", "failure"}, {"role", "alert"}},
-                               element("h2", {}, text(failure.heading)) +
-                                   element("p", {}, text(failure.text))));
+  const Html told =
+      element("div", {{"class", "failure"}, {"role", "alert"}},
+              element("h2", {}, text(failure.heading)) + element("p", {}, text(failure.text)));
+  return page_of(view, told, true);
 }
 
 }  // namespace seogo::searchd::page

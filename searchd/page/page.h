@@ -21,7 +21,4 @@ struct Failure {
 };
 [[nodiscard]] std::string failure_page(const View& view, const Failure& failure);
 
-// Where a page finds its style sheet: changes with its content, so that it may be cached for long.
-[[nodiscard]] std::string style_sheet_address();
-
 }  // namespace seogo::searchd::page

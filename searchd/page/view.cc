@@ -12,9 +12,7 @@ constexpr std::string_view kept[] = {"q",    "sort",   "from",    "to",  "limit"
                                      "site", "author", "section", "tag", "match"};
 constexpr std::string_view filtering[] = {"site", "section", "author", "tag"};
 
-}  // namespace
-
-std::string View::link(const Changes& changes) const {
+std::string query_of(const wire::Parameters& given, const View::Changes& changes) {
   wire::Parameters parameters;
   for (const std::string_view name : kept) {
     const auto [first, last] = given.equal_range(name);
@@ -26,7 +24,24 @@ std::string View::link(const Changes& changes) const {
     parameters.erase(name);
     if (!new_value.empty()) parameters.emplace(name, new_value);
   }
-  return "search?" + wire::print_query(parameters);
+  return wire::print_query(parameters);
+}
+
+}  // namespace
+
+std::string View::link(const Changes& changes) const {
+  return root + "search?" + query_of(given, changes);
+}
+
+std::string View::same_page(const Changes& changes) const {
+  Changes all = {{"offset", value("offset")}};
+  all.insert(all.end(), changes.begin(), changes.end());
+  return "?" + query_of(given, all);
+}
+
+std::string View::article(std::string_view id) const {
+  const std::string query = query_of(given, {{"offset", value("offset")}});
+  return root + "articles/" + wire::percent_encode(id) + (query.empty() ? "" : "?" + query);
 }
 
 std::string View::query() const { return value("q"); }

@@ -3,6 +3,7 @@
 //   View view{"서고", language("ko"), parameters, request, &reply};
 //   view.link({{"offset", "10"}})   search?offset=10&q=%EC%95%8C…: the second page of the same
 //   search
+//   view.article("h/1")               articles/h%2F1?q=%EC%95%8C…: an article, and the way back
 //
 // A link keeps every parameter that the page knows, so that filters live on across pages and sorts.
 // Links are relative: the page works under any path that a proxy gives it.
@@ -23,10 +24,13 @@ struct View {
   const Language& words;
   const wire::Parameters& given;
   engine::Request asked;
-  const engine::Reply* reply = nullptr;  // none where the search failed
+  const engine::Reply* reply = nullptr;  // none where nothing was searched
+  std::string root = {};                 // from the page to the archive's first: "../" or empty
 
   using Changes = std::vector<std::pair<std::string, std::string>>;  // an empty value takes one out
   [[nodiscard]] std::string link(const Changes& changes) const;
+  [[nodiscard]] std::string same_page(const Changes& changes) const;  // as it is, offset and all
+  [[nodiscard]] std::string article(std::string_view id) const;
 
   [[nodiscard]] std::string query() const;                       // as typed
   [[nodiscard]] std::string value(std::string_view name) const;  // the last one given, or empty

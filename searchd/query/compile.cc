@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "schema/author.h"
 #include "schema/document.h"
 #include "schema/normalizer.h"
 #include "searchd/query/weights.h"
@@ -101,7 +102,7 @@ Query prefix_query(const Node& node) {
 }
 
 Query exact_query(const Node& node) {
-  const std::string term = schema::exact_term(node.text);
+  const std::string term = schema::exact_term(exact_value(node));
   if (term.empty()) return {};
   const std::string whole = std::string(node.field->prefix) + term;
   return node.kind == Kind::prefix ? wildcard(whole) : Query(whole);
@@ -118,16 +119,6 @@ Query range_query(const Node& node) {
   if (node.low) return {Query::OP_VALUE_GE, slot, value(*node.low)};
   // Below a bound lie also the documents without a value: ask for some value.
   return {Query::OP_VALUE_RANGE, slot, value(INT64_MIN), value(*node.high)};
-}
-
-// Whether the index alone tells who has the word, so that it can also tell who has not.
-bool decided_by_index(const Node& node) {
-  if (node.kind == Kind::range) return true;
-  if (node.field != nullptr && node.field->kind == schema::Kind::exact) return true;
-  if (node.kind != Kind::word || (node.field != nullptr && node.field->prefix.empty()))
-    return false;
-  const std::vector<Piece> pieces = cut(node.text);
-  return pieces.size() == 1 && pairs(pieces.front()).size() == 1;
 }
 
 Query required(const Node& node);
@@ -229,6 +220,22 @@ Query ranked(const std::vector<const Node*>& words, const Xapian::Database& data
 bool is_free(const Node& node) { return node.kind == Kind::word && node.field == nullptr; }
 
 }  // namespace
+
+bool decided_by_index(const Node& node) {
+  if (node.kind == Kind::range) return true;
+  const bool exact = node.field != nullptr && node.field->kind == schema::Kind::exact;
+  if (exact && node.kind != Kind::prefix) return true;
+  if (node.kind != Kind::word || (node.field != nullptr && node.field->prefix.empty()))
+    return false;
+  const std::vector<Piece> pieces = cut(node.text);
+  return pieces.size() == 1 && pairs(pieces.front()).size() == 1;
+}
+
+std::string exact_value(const Node& node) {
+  // 기자:이서린기자 means the name.
+  if (node.field->id != schema::FieldName::author) return node.text;
+  return schema::read_author(node.text).name;
+}
 
 std::vector<const Node*> free_words(const Node& root) {
   std::vector<const Node*> words;

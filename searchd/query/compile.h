@@ -22,6 +22,12 @@ enum class Mode {
   widened,   // as ranked, after required found nothing: half of them must be there, pair by pair
 };
 
+// Whether the index alone tells which documents match, and so which do not.
+[[nodiscard]] bool decided_by_index(const Node& node);
+
+// What a node of an exact field asks for.
+[[nodiscard]] std::string exact_value(const Node& node);
+
 // The free words of a query: those at its top level, without quotes, field or sign.
 [[nodiscard]] std::vector<const Node*> free_words(const Node& root);
 

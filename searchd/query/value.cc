@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "schema/day.h"
 
@@ -9,13 +10,15 @@ namespace seogo::searchd::query {
 namespace {
 
 constexpr std::int64_t day_seconds = 86400;
+constexpr std::int64_t most_countable = 1'000'000'000'000'000;  // exact as the double a slot holds
 
 std::int64_t end_of_day(const schema::Day& day) { return day.start_of_day() + day_seconds - 1; }
 
 std::optional<std::int64_t> number(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || value < 0) return std::nullopt;
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (value < 0 || value > most_countable) return std::nullopt;
   return value;
 }
 
@@ -40,6 +43,7 @@ void read_number(std::string_view text, Node& node, bool& valid) {
     node.low = number(text.substr(0, dots));
     node.high = number(text.substr(dots + 2));
     valid = node.low && node.high;
+    if (valid && *node.low > *node.high) std::swap(node.low, node.high);
     return;
   }
   for (const Comparison& row : comparisons) {

@@ -31,5 +31,6 @@ inline constexpr double tail_share = 0.5;
 // A search that found nothing is widened to articles that have this share of its words, each
 // counted by the share of its pairs that is there.
 inline constexpr double widened_share = 0.5;
+inline constexpr double widened_share_of_one = 0.6;  // 이어 is no half of 이어폰
 
 }  // namespace seogo::searchd::query

@@ -52,6 +52,10 @@ TEST(Comments, AreReadInManyLayouts) {
        "nabi****@04-03:안녕[3,1]\n"},
       {"votes on lines of their own", "나루\n2024.04.03 10:00\n안녕\n답글\n공감\n3\n비공감\n1\n",
        "나루@04-03:안녕[3,1]\n"},
+      {"likes and dislikes after one word", "나루\n2024.04.03 10:00\n안녕\n답글 작성\n추천 8 2\n",
+       "나루@04-03:안녕[8,2]\n"},
+      {"a vote before the date", "나루 | 추천 3 2024.04.03 10:00\n안녕\n답글\n",
+       "나루@04-03:안녕[3,0]\n"},
       {"votes before the button", "나루\n2024.04.03 10:00\n안녕\n4\n2\n답글쓰기\n",
        "나루@04-03:안녕[4,2]\n"},
       {"badges", "나루\nBEST\n2024.04.03 10:00\n안녕\n답글 달기\n", "나루@04-03:안녕[0,0]\n"},
@@ -105,6 +109,22 @@ TEST(Comments, DoNotEnterTheArticle) {
   EXPECT_EQ(article.counts.comments, 9);
   ASSERT_EQ(article.comments.size(), 1U);
   EXPECT_EQ(article.comments[0].id, "c1");
+}
+
+TEST(Comments, KeepTheirVotesFromTheArticle) {
+  for (const char* comments : {"공감/비공감\n나루\n2024.04.03 10:00\n안녕\n공감 40\n비공감 11\n",
+                               "안녕히 계세요\n공감 40\n비공감 11\n",
+                               "답글 1\n공감 40\n비공감 11\n", "3일 전\n안녕\n비공감\n11\n"}) {
+    const schema::Article article = extract_text(page_with_comments(comments));
+    EXPECT_FALSE(article.counts.likes) << comments;
+    EXPECT_FALSE(article.counts.dislikes) << comments;
+  }
+  const schema::Article unannounced = extract_text(
+      "돌담길에 핀 봄꽃, 마을을 바꾸다\n가온누 기자\n입력 2024.04.02 09:30\n돌담길을 따라 심은 "
+      "봄꽃이 마을의 풍경을 바꾸었다고 주민들은 말했다.\n\n좋아요 5\n\n한마디\n나루\n"
+      "2024.04.03 10:00\n안녕\n답글\n공감 40\n비공감 11\n");
+  EXPECT_EQ(unannounced.counts.likes, 5);
+  EXPECT_FALSE(unannounced.counts.dislikes);
 }
 
 }  // namespace

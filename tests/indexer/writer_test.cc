@@ -128,6 +128,74 @@ TEST_F(Writing, UncommittedArticlesOfAnAbandonedWriterAreNotThere) {
   EXPECT_EQ(committed(), 0U);
 }
 
+// The headline of a saved page was edited, and both articles were found from then on.
+TEST_F(Writing, AnEditedHeadlineReplacesThePageItWasReadFrom) {
+  const auto writer = open();
+  Article before = article("");
+  before.id = "old";
+  before.site = "한빛일보";
+  before.published = schema::read_timestamp("2023.12.11 18:32");
+  before.provenance.file = "page.txt";
+  Article after = before;
+  after.id = "new";
+  writer->put(before);
+  writer->put(after);
+  Article elsewhere = after;
+  elsewhere.provenance.file = "other.txt";
+  writer->remove_earlier_state("old", elsewhere);
+  EXPECT_EQ(writer->put(before), Writer::Outcome::unchanged);
+  Article later = after;
+  later.published = schema::read_timestamp("2024.01.01 09:00");
+  writer->remove_earlier_state("old", later);
+  EXPECT_EQ(writer->put(before), Writer::Outcome::unchanged);
+  writer->remove_earlier_state("old", after);
+  writer->remove_earlier_state("unknown", after);
+  writer->commit();
+  EXPECT_EQ(committed(), 1U);
+}
+
+// Two pages of a site with addresses such as /#/news/1 had one identity.
+TEST_F(Writing, RoutesBehindAHashAreDifferentPages) {
+  const auto writer = open();
+  for (const char* url : {"https://a.example/#/news/1", "https://a.example/#/news/2",
+                          "https://a.example/#!3", "#x", "#y"}) {
+    Article made = article("");
+    made.title = url;
+    made.url = url;
+    EXPECT_EQ(writer->put(made), Writer::Outcome::added) << url;
+  }
+  Article fragment = article("");
+  fragment.url = "https://a.example/news#comments";
+  writer->put(fragment);
+  fragment.url = "https://a.example/news";
+  EXPECT_EQ(writer->put(fragment), Writer::Outcome::changed);
+}
+
+TEST(Maintenance, ALostPointerIsFoundAndMended) {
+  tests::TemporaryDirectory place;
+  const schema::IndexDirectory directory(place.path() / "stacks");
+  {
+    const schema::WriterLock lock(directory, "tests");
+    const std::string name = directory.create_generation();
+    directory.switch_to(name);
+    Writer writer(directory, name, Writer::Target::live);
+    writer.put(article("1"));
+    writer.commit();
+  }
+  for (const char* pointer : {"", "garbage\n", "../../etc\n"}) {
+    if (*pointer == '\0') {
+      std::filesystem::remove(directory.path() / "current");
+    } else {
+      schema::replace_file(directory.path() / "current", pointer);
+    }
+    EXPECT_THROW(static_cast<void>(directory.live()), schema::Error) << pointer;
+    EXPECT_FALSE(indexer::check(directory).empty()) << pointer;
+    indexer::repair(directory);
+    EXPECT_TRUE(indexer::check(directory).empty()) << pointer;
+    EXPECT_EQ(directory.open_live().database.get_doccount(), 1U) << pointer;
+  }
+}
+
 TEST(Maintenance, ASoundIndexHasNoFindingsAndIsCounted) {
   tests::Archive archive;
   archive.add("가", "소식").add("나", "소식");

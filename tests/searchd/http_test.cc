@@ -107,6 +107,29 @@ TEST_F(Http, ArticlesAreFoundByEncodedId) {
   }
 }
 
+TEST_F(Http, ArticlesAreReadOnPages) {
+  const std::string target = "/articles/" + wire::percent_encode(slashed_id);
+  const httplib::Response response = get(target + "?q=x&limit=nonsense");
+  EXPECT_EQ(response.status, 200);
+  EXPECT_NE(response.body.find("<h1>샘 알트만, 해고 및 복귀</h1>"), std::string::npos);
+  EXPECT_EQ(response.body.find("captures"), std::string::npos);
+  const httplib::Response search = get("/search");
+  for (const char* header : {"Content-Type", "Content-Security-Policy", "Referrer-Policy",
+                             "X-Content-Type-Options", "Cache-Control"}) {
+    EXPECT_EQ(response.get_header_value(header), search.get_header_value(header));
+    EXPECT_TRUE(response.has_header(header)) << header;
+  }
+  for (const char* missing : {"/articles/none", "/articles/%00", "/articles/%FF?lang=ko"}) {
+    const httplib::Response refused = get(missing);
+    EXPECT_EQ(refused.status, 404) << missing;
+    EXPECT_EQ(refused.get_header_value("Content-Type"), "text/html; charset=utf-8");
+    EXPECT_NE(refused.body.find("그런 기사가 없습니다"), std::string::npos);
+    EXPECT_NE(refused.body.find("noindex"), std::string::npos);
+    EXPECT_NE(refused.body.find("\"../page.css"), std::string::npos);
+  }
+  EXPECT_NE(get("/articles/none?lang=en").body.find("no such article"), std::string::npos);
+}
+
 TEST_F(Http, StatsAndHealthAreTold) {
   EXPECT_EQ(Json::parse(get("/v1/stats").body)["articles"], 2);
   const httplib::Response health = get("/healthz");
@@ -116,8 +139,8 @@ TEST_F(Http, StatsAndHealthAreTold) {
 
 TEST_F(Http, UnknownAddressesAre404) {
   for (const char* target :
-       {"/none", "/v1", "/v1/", "/v1/search/", "/v1/articles/", "/v1/articles/a/b", "//",
-        "/..%2F..%2Fetc%2Fpasswd", "/search%3Fq=x"}) {
+       {"/none", "/v1", "/v1/", "/v1/search/", "/v1/articles/", "/v1/articles/a/b", "/articles/",
+        "/articles/a/b", "//", "/..%2F..%2Fetc%2Fpasswd", "/search%3Fq=x"}) {
     const httplib::Response response = get(target);
     EXPECT_EQ(response.status, 404) << target;
     EXPECT_EQ(Json::parse(response.body)["error"]["code"], "not_found") << target;
@@ -137,7 +160,8 @@ TEST_F(Http, OtherMethodsAre405WithAllow) {
 }
 
 TEST_F(Http, HeadHasTheHeadersAndNoBody) {
-  for (const std::string& target : {query, std::string("/"), std::string("/page.css")}) {
+  for (const std::string& target :
+       {query, std::string("/"), std::string("/page.css"), std::string("/articles/attack")}) {
     const httplib::Result head = client().Head(target);
     ASSERT_TRUE(head);
     EXPECT_EQ(head->status, 200);
@@ -177,13 +201,18 @@ TEST_F(Http, APersonIsToldOfABadParameterOnAPage) {
   EXPECT_EQ(response.status, 400);
   EXPECT_EQ(response.get_header_value("Content-Type"), "text/html; charset=utf-8");
   EXPECT_NE(response.body.find("검색 조건을 확인해 주세요"), std::string::npos);
+  const std::string korean = get("/search?limit=abc%3Cb%3E").body;
+  EXPECT_NE(korean.find("쓸 수 없는 값입니다: limit=abc&lt;b&gt;"), std::string::npos);
+  EXPECT_EQ(korean.find("cannot be"), std::string::npos);
+  EXPECT_NE(get("/search?limit=abc&lang=en").body.find("limit cannot be abc"), std::string::npos);
 }
 
 TEST_F(Http, AttacksInTheArchiveOrTheAddressAreInert) {
   const std::string code = wire::percent_encode(attack);
   for (const std::string& target :
        {"/search?q=" + wire::percent_encode("공격"), "/search?q=" + code,
-        "/search?q=x&lang=" + code, "/search?q=x&sort=" + code, "/search?site=" + code + "&q=x"}) {
+        "/search?q=x&lang=" + code, "/search?q=x&sort=" + code, "/search?site=" + code + "&q=x",
+        std::string("/articles/attack"), "/articles/" + code, "/articles/attack?q=" + code}) {
     const std::string page = get(target).body;
     ASSERT_FALSE(page.empty());
     EXPECT_EQ(page.find("<script"), std::string::npos) << target;

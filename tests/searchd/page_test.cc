@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "searchd/page/assets.h"
+#include "searchd/page/frame.h"
 
 namespace {
 
@@ -99,6 +100,26 @@ TEST(Page, GivesTipsWhenNothingIsFound) {
   const std::string page = page_of({{"q", "뷁"}}, reply_of({}, 0));
   EXPECT_TRUE(has(page, "‘뷁’에 맞는 기사를 찾지 못했습니다"));
   EXPECT_TRUE(has(page, "이렇게 찾아보세요"));
+  EXPECT_TRUE(has(page, "<code>제목:낱말 기자:이름 date:2023-12</code>"));
+  EXPECT_FALSE(has(page, "띄어쓰기"));
+  const std::string tips = page.substr(page.find("class=\"tips\""));
+  EXPECT_TRUE(addresses(tips).empty());
+}
+
+TEST(Page, LeadsToTheArchivedCopy) {
+  engine::Hit hit = hit_titled("가");
+  const std::string copy = "<a href=\"articles/h%2F1?offset=10&amp;q=%EA%B0%80\">";
+  const Parameters given = {{"q", "가"}, {"offset", "10"}};
+  const std::string with_url = page_of(given, reply_of({hit}, 11));
+  EXPECT_TRUE(has(with_url, "<h3><a href=\"https://a.kr/1?x=1&amp;y=2\">"));
+  EXPECT_TRUE(has(with_url, copy + "보관본</a>"));
+  for (const char* url : {"", "javascript:alert(1)", "capture.html"}) {
+    hit.url = url;
+    const std::string page = page_of(given, reply_of({hit}, 11));
+    EXPECT_TRUE(has(page, "<h3>" + copy)) << page;
+    EXPECT_FALSE(has(page, "보관본"));
+  }
+  EXPECT_TRUE(has(page_of({}, reply_of({hit}, 1)), "<h3><a href=\"articles/h%2F1\">"));
 }
 
 TEST(Page, LeadsBackFromPastTheEnd) {
@@ -191,7 +212,7 @@ TEST(Page, LetsNothingOfTheArchiveRun) {
     EXPECT_FALSE(has(page, "<img")) << page;
     EXPECT_FALSE(has(page, "\"onmouseover=")) << page;
     for (const std::string& address : addresses(page)) {
-      const bool ours = address.starts_with("search") || address.starts_with("v1/articles/") ||
+      const bool ours = address.starts_with("search") || address.starts_with("articles/") ||
                         address.starts_with("./") || address.starts_with("page.css?v=") ||
                         address == "#main";
       EXPECT_TRUE(ours || address.starts_with("https://")) << address;

@@ -85,6 +85,14 @@ TEST_F(Programs, EndWithTheStatusOfTheContract) {
       {"seogo-search", {"--index", index_, "알트만", "해고"}, 0, "1 article,"},
       {"seogo-search", {"--index", index_, "--", "알트만", "-해고"}, 0, "0 articles"},
       {"seogo-search", {"--index", index_}, 0, "샘 알트만"},
+      {"seogo-search", {"알트만", "-해고", "--index", index_}, 0, "0 articles"},
+      {"seogo-search", {"-은행", "--index", index_, "알트만"}, 0, "1 article,"},
+      {"seogo-search", {"--index", index_, "알트만", "-hana", "--limit=5"}, 0, "1 article,"},
+      {"seogo-search", {"--index", index_, "--colour", "알트만"}, 2, "no option --colour"},
+      {"seogo-search", {"--colour=red", "--index", index_}, 2, "no option --colour\n"},
+      {"seogo-search", {"--index", index_, "알트만", "--limit"}, 2, "--limit"},
+      {"seogo-search", {"--index", index_, "--", "--colour"}, 0, "articles"},
+      {"seogo-search", {"-h"}, 0, "--json"},
   };
   for (const Ending& c : cases) {
     Program program(c.program, c.arguments);
@@ -92,6 +100,12 @@ TEST_F(Programs, EndWithTheStatusOfTheContract) {
     EXPECT_EQ(program.wait(), c.status) << output;
     EXPECT_NE(output.find(c.says), std::string::npos) << output;
   }
+}
+
+TEST_F(Programs, SearchKeepsTheOrderOfWords) {
+  Program search("seogo-search",
+                 {"가", "-나", "--index", index_, "다", "--json", "-", "-라 마", "--", "--바"});
+  EXPECT_EQ(Json::parse(search.rest())["query"]["text"], "가 -나 다 - -라 마 --바");
 }
 
 TEST_F(Programs, SearchPrintsNoControlCharactersOfTheArchive) {

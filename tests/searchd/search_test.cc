@@ -158,6 +158,8 @@ TEST(Search, WidensToHalfOfAWordNotToAScrapOfIt) {
   archive.add("가", "라스베이거스의 한 호텔").add("나", "소용없는 일이다");
   EXPECT_EQ(archive.titles("라스베이거스호텔"), (Titles{"가"}));
   EXPECT_EQ(archive.titles("없는말이오호라"), Titles{});
+  archive.add("다", "이야기가 이어진다");
+  EXPECT_EQ(archive.titles("이어폰"), Titles{});
 }
 
 TEST(Search, ThreeWordsRankByHowMuchOfThemIsThere) {
@@ -261,6 +263,55 @@ TEST(Search, PrefixesBeginWords) {
       .add("라", "샘알트만 소식");
   EXPECT_EQ(archive.titles("open*"), (Titles{"가"}));
   EXPECT_EQ(archive.titles("알트*"), (Titles{"다"}));
+}
+
+// -ai* excluded nothing.
+TEST(Search, PrefixesCanBeExcluded) {
+  tests::Archive archive;
+  archive.add("가", "ai 소식").add("나", "aids 소식").add("다", "다른 소식");
+  EXPECT_EQ(archive.titles("소식 -ai*"), (Titles{"다"}));
+  EXPECT_EQ(archive.titles("ai* -ai*"), Titles{});
+}
+
+TEST(Search, AByLineIsFoundAsItIsWritten) {
+  tests::Archive archive;
+  schema::Article made = article("가", "소식");
+  made.authors = {{"이서린", "기자"}};
+  archive.add(made).add("나", "신기자가 왔다");
+  EXPECT_EQ(archive.titles("이서린 기자"), (Titles{"가"}));
+  EXPECT_EQ(archive.titles("기자:이서린기자"), (Titles{"가"}));
+}
+
+TEST(Search, ACommentersCommentsAreShown) {
+  tests::Archive archive;
+  schema::Article made = article("가", "소식");
+  made.comments.push_back({"1", "", "사계절", std::nullopt, "감사합니다", 0, 0});
+  archive.add(made);
+  const Reply reply = archive.search("댓글쓴이:사계절");
+  ASSERT_EQ(reply.hits.size(), 1U);
+  ASSERT_EQ(reply.hits[0].comments.size(), 1U);
+  EXPECT_EQ(reply.hits[0].comments[0].text.text, "감사합니다");
+}
+
+TEST(Search, NumbersAreFoundWithoutTheirUnits) {
+  tests::Archive archive;
+  archive.add("가", "42.195㎞를 달렸다").add("나", "1,525km 밖");
+  EXPECT_EQ(archive.titles("42.195"), (Titles{"가"}));
+  EXPECT_EQ(archive.titles("42.195km"), (Titles{"가"}));
+  EXPECT_EQ(archive.titles("1525"), (Titles{"나"}));
+}
+
+TEST(Search, WithoutWordsToRankByTheNewestComeFirst) {
+  tests::Archive archive;
+  for (const char* day : {"2022-01-01", "2024-01-01", "2023-01-01"}) {
+    schema::Article made = article(day, "소식", day);
+    made.site = "한빛일보";
+    made.counts.likes = 5;
+    archive.add(made);
+  }
+  for (const char* text : {"매체:한빛일보", "likes:>1", "-없는말", "date:2022..2024"}) {
+    EXPECT_EQ(archive.titles(text), (Titles{"2024-01-01", "2023-01-01", "2022-01-01"})) << text;
+  }
 }
 
 TEST(Search, PagesDoNotOverlap) {

@@ -1,0 +1,66 @@
+#include "searchd/page/particulars.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include <fmt/format.h>
+
+#include "searchd/page/language.h"
+
+namespace seogo::searchd::page {
+namespace {
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
+  return text.size() >= start.size() &&
+         std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) {
+           return a == std::tolower(static_cast<unsigned char>(b));
+         });
+}
+
+// As Korean papers print a day.
+std::string printed(const schema::Day& day) {
+  return fmt::format("{}.{:02}.{:02}", day.year, day.month, day.day);
+}
+
+Html time_element(const schema::Timestamp& time, const std::string& shown) {
+  return element("time", {{"datetime", time.iso()}}, text(shown));
+}
+
+}  // namespace
+
+bool is_web_address(std::string_view url) {
+  return starts_with_ignoring_case(url, "https://") || starts_with_ignoring_case(url, "http://");
+}
+
+Html time_of(const std::optional<schema::Timestamp>& time) {
+  return time ? time_element(*time, printed(time->day())) : Html();
+}
+
+Html exact_time_of(const std::optional<schema::Timestamp>& time) {
+  if (!time || time->day_only) return time_of(time);
+  constexpr std::size_t clock_at = 11;  // in 2023-12-11T18:32:00+09:00
+  return time_element(*time, printed(time->day()) + " " + time->iso().substr(clock_at, 5));
+}
+
+Html count_of(std::string_view words, const std::optional<std::int64_t>& count) {
+  return count && *count > 0 ? text(counted(words, static_cast<std::uint64_t>(*count))) : Html();
+}
+
+std::string byline(const std::vector<schema::Author>& authors) {
+  std::string line;
+  for (const schema::Author& author : authors) {
+    line += (line.empty() ? "" : ", ") + author.name;
+    if (!author.role.empty()) line += " " + author.role;
+  }
+  return line;
+}
+
+Html particulars(std::initializer_list<Html> parts) {
+  Html items;
+  for (const Html& part : parts) {
+    if (!part.empty()) items += element("li", {}, part);
+  }
+  return items.empty() ? Html() : element("ul", {{"class", "particulars"}}, items);
+}
+
+}  // namespace seogo::searchd::page
