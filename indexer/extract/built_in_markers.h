@@ -1,4 +1,4 @@
-// The text of markers.json, compiled into the program by embedded_text() in CMakeLists.txt.
+// The text of markers.json, compiled into the program by seogo_embed() in CMakeLists.txt.
 #pragma once
 
 #include <string_view>
