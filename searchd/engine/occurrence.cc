@@ -1,8 +1,8 @@
 #include "searchd/engine/occurrence.h"
 
+#include "schema/endings.h"
 #include "schema/utf8.h"
 #include "searchd/engine/fold.h"
-#include "searchd/query/endings.h"
 
 namespace seogo::searchd::engine {
 namespace {
@@ -29,7 +29,7 @@ std::optional<Occurrence> find_piece(std::string_view folded, const query::Piece
        at = find_whole(folded, stem, at + 1)) {
     const std::size_t end = at + stem.size();
     if (folded.substr(end).starts_with(ending)) return Occurrence{at, end + ending.size()};
-    if (query::may_follow(rest_of_run(folded, end))) return Occurrence{at, end};
+    if (schema::may_follow(rest_of_run(folded, end))) return Occurrence{at, end};
   }
   return std::nullopt;
 }

@@ -28,8 +28,18 @@ enum class Kind {
   range,       // a slot's value between low and high
 };
 
+// Who put a word there. All but the typed ones are alternatives inside an `any`.
+enum class Origin {
+  typed,
+  synonym,     // OpenAI for 오픈AI, from the file of synonyms
+  spelling,    // 알트만 for 알트먼
+  keyboard,    // 알트만 for dkfxmaks
+  completion,  // 압구정 for 압구저
+};
+
 struct Node {
   Kind kind = Kind::everything;
+  Origin origin = Origin::typed;
   std::string text;                      // word, phrase, prefix
   const schema::Field* field = nullptr;  // nullptr: all that is searched by default
   std::vector<Node> children;            // all, any, exclude

@@ -1,9 +1,9 @@
 #include "searchd/query/word.h"
 
+#include "schema/endings.h"
 #include "schema/hanja.h"
 #include "schema/normalizer.h"
 #include "schema/utf8.h"
-#include "searchd/query/endings.h"
 
 namespace seogo::searchd::query {
 namespace {
@@ -59,8 +59,8 @@ std::vector<Piece> cut(std::string_view typed) {
   if (last.script == Script::hangul) {
     // 의 in "OpenAI의" is an ending though it leaves no stem of its own: the word before it is the
     // stem.
-    const bool only_ending = pieces.size() > 1 && is_ending(last.text);
-    last.stem = only_ending ? 0 : stem_length(last.text);
+    const bool only_ending = pieces.size() > 1 && schema::is_ending(last.text);
+    last.stem = only_ending ? 0 : schema::stem_length(last.text);
   }
   return pieces;
 }

@@ -4,8 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "schema/endings.h"
 #include "schema/utf8.h"
-#include "searchd/query/endings.h"
 #include "searchd/query/parser.h"
 #include "searchd/query/word.h"
 
@@ -167,16 +167,16 @@ TEST(Endings, AreCutWhereAStemOfTwoSyllablesRemains) {
   };
   for (const EndingCase& test : cases) {
     const std::string word = test.word;
-    EXPECT_EQ(word.substr(0, searchd::query::stem_length(word)), test.stem) << word;
+    EXPECT_EQ(word.substr(0, schema::stem_length(word)), test.stem) << word;
   }
 }
 
 TEST(Endings, TellWhatMayFollowAStem) {
   for (const char* rest : {"", "은", "에게", "에게는", "에서부터는", "했다"}) {
-    EXPECT_TRUE(searchd::query::may_follow(rest)) << rest;
+    EXPECT_TRUE(schema::may_follow(rest)) << rest;
   }
   for (const char* rest : {"코인", "당했을", "영", "관리"}) {
-    EXPECT_FALSE(searchd::query::may_follow(rest)) << rest;
+    EXPECT_FALSE(schema::may_follow(rest)) << rest;
   }
 }
 

@@ -1,10 +1,10 @@
-#include "searchd/query/endings.h"
+#include "schema/endings.h"
 
 #include <array>
 #include <string_view>
 #include <unordered_set>
 
-namespace seogo::searchd::query {
+namespace seogo::schema {
 namespace {
 
 constexpr std::size_t syllable_bytes = 3;
@@ -98,4 +98,4 @@ bool may_follow(std::string_view rest) {
   return false;
 }
 
-}  // namespace seogo::searchd::query
+}  // namespace seogo::schema

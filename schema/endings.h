@@ -14,7 +14,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace seogo::searchd::query {
+namespace seogo::schema {
 
 inline constexpr std::size_t longest_ending = 5;  // syllables
 inline constexpr std::size_t shortest_stem = 2;   // syllables
@@ -28,4 +28,4 @@ inline constexpr std::size_t shortest_stem = 2;   // syllables
 // ending, or two (에서 + 는). 코인 behind 알트 does not.
 [[nodiscard]] bool may_follow(std::string_view rest);
 
-}  // namespace seogo::searchd::query
+}  // namespace seogo::schema
