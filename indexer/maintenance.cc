@@ -8,6 +8,7 @@
 #include "schema/document.h"
 #include "schema/error.h"
 #include "schema/fields.h"
+#include "schema/lexicon.h"
 
 namespace seogo::indexer {
 namespace {
@@ -58,6 +59,7 @@ std::vector<std::string> findings_of(const IndexDirectory& directory, const std:
         findings.push_back(fmt::format("{}: document {} has no identity of its own", name, id));
       }
     });
+    schema::Lexicon(database).each([](std::string_view, unsigned) {});  // throws where damaged
   } catch (const Xapian::Error& error) {
     findings.push_back(fmt::format("{}: {}", name, error.get_description()));
   } catch (const Error& error) {
@@ -106,7 +108,7 @@ std::uint64_t count_missing(const IndexDirectory& directory, const std::string& 
 }
 
 Tally analyze_anew(const IndexDirectory& directory, Writer& writer) {
-  const schema::Generation live = directory.open_live(IndexDirectory::Accept::any_analyzer);
+  const schema::Generation live = directory.open_live(IndexDirectory::Accept::stored_articles);
   Tally tally;
   Progress progress(0);
   each_article(live.database, [&](Xapian::docid, schema::Article article) {

@@ -90,24 +90,34 @@ Writer::Outcome Writer::put(schema::Article article) {
     if (known == database_->postlist_end(term)) {
       database_->add_document(document);
     } else {
-      const std::string digest = database_->get_document(*known).get_value(schema::digest_slot);
+      const Xapian::Document stored = database_->get_document(*known);
+      const std::string digest = stored.get_value(schema::digest_slot);
       if (digest == document.get_value(schema::digest_slot)) return Outcome::unchanged;
+      pending_words_.add(schema::to_article(stored.get_data()), -1);
       database_->replace_document(*known, document);
       outcome = Outcome::changed;
     }
-    ++pending_documents_;
-    pending_bytes_ += document.get_data().size();
-    if (pending_documents_ >= batch_documents || pending_bytes_ >= batch_bytes) commit();
+    pending_words_.add(article, +1);
+    count_pending(document.get_data().size());
     return outcome;
   });
+}
+
+// Xapian would commit by itself after so many documents, without their words.
+void Writer::count_pending(std::uint64_t bytes) {
+  ++pending_documents_;
+  pending_bytes_ += bytes;
+  if (pending_documents_ >= batch_documents || pending_bytes_ >= batch_bytes) commit();
 }
 
 bool Writer::remove(const std::string& id) {
   const std::string term = schema::id_term(id);
   return guarded([&] {
-    if (!database_->term_exists(term)) return false;
-    database_->delete_document(term);
-    ++pending_documents_;
+    const Xapian::PostingIterator known = database_->postlist_begin(term);
+    if (known == database_->postlist_end(term)) return false;
+    pending_words_.add(schema::to_article(database_->get_document(*known).get_data()), -1);
+    database_->delete_document(*known);
+    count_pending(0);
     return true;
   });
 }
@@ -137,6 +147,7 @@ void Writer::set_input_record(const std::string& path, const std::string& record
 
 void Writer::commit() {
   guarded([&] {
+    pending_words_.write(*database_);
     database_->commit();
     return true;
   });

@@ -4,10 +4,11 @@
 //   writer.put(article) == Writer::Outcome::added;   again: unchanged; with one more comment: changed
 //   writer.commit();                                 what was put before is now on the disk
 //
-// An article is known by its id; put() sets one where the source gives none. After a commit that
-// failed the live generation is marked dirty and never written again; the article texts committed
-// before are safe. Throws schema::Error: input (the article cannot be indexed, nothing was
-// changed), index, io. For one thread, under the WriterLock.
+// An article is known by its id; put() sets one where the source gives none. The words of articles
+// (lexicon.h) are counted in the commit in which they come and go. After a commit that failed the
+// live generation is marked dirty and never written again; the article texts committed before are
+// safe. Throws schema::Error: input (the article cannot be indexed, nothing was changed), index, io.
+// For one thread, under the WriterLock.
 #pragma once
 
 #include <cstdint>
@@ -19,6 +20,7 @@
 
 #include "schema/article.h"
 #include "schema/generation.h"
+#include "schema/lexicon.h"
 
 namespace seogo::indexer {
 
@@ -50,11 +52,13 @@ class Writer {
   template <typename Work>
   auto guarded(Work work);
   [[noreturn]] void fail(const std::string& reason);
+  void count_pending(std::uint64_t bytes);
 
   const schema::IndexDirectory& directory_;
   std::string generation_;
   Target target_;
   std::unique_ptr<Xapian::WritableDatabase> database_;
+  schema::WordCounts pending_words_;
   std::uint64_t pending_documents_ = 0;
   std::uint64_t pending_bytes_ = 0;
 };

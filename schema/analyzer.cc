@@ -31,6 +31,20 @@ std::optional<Script> script_of(char32_t c) {
   return u_isalnum(point) ? std::optional(Script::word) : std::nullopt;
 }
 
+constexpr std::size_t syllable_bytes = 3;
+
+// 가 to 힣 are EA B0 80 to ED 9E A3.
+bool is_syllable_at(std::string_view text, std::size_t at) {
+  if (at + syllable_bytes > text.size()) return false;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0xEA || lead > 0xED) return false;
+  if ((byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return false;
+  if (lead == 0xEA) return byte(1) >= 0xB0;
+  if (lead == 0xED) return byte(1) < 0x9E || (byte(1) == 0x9E && byte(2) <= 0xA3);
+  return true;
+}
+
 bool continues_word(char32_t c) {
   return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
 }
@@ -121,6 +135,22 @@ std::vector<Run> runs(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t begin = at;
+    // Most of a Korean text is syllables, spaces and full stops: read without decoding.
+    while (is_syllable_at(text, at)) at += syllable_bytes;
+    if (at > begin) {
+      const bool goes_on =
+          !found.empty() && found.back().end == begin && found.back().script == Script::hangul;
+      if (goes_on) {
+        found.back().end = at;
+      } else {
+        found.push_back({Script::hangul, begin, at});
+      }
+      continue;
+    }
+    if (text[at] == ' ' || text[at] == '\n') {
+      ++at;
+      continue;
+    }
     const char32_t c = decode(text, at);
     const std::optional<Script> script = script_of(c);
     const bool open = !found.empty() && found.back().end == begin;
@@ -161,7 +191,9 @@ bool has_hanja(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     // Hanja begin with the bytes E3 to E9, EF or F0: most texts are decided by their bytes alone.
     const auto lead = static_cast<unsigned char>(text[at]);
-    if (lead < 0xE3 || (lead > 0xE9 && lead < 0xEF)) {
+    if (lead >= 0xEA && lead < 0xEF) {
+      at += 3;
+    } else if (lead < 0xE3) {
       ++at;
     } else if (is_hanja(decode(text, at))) {
       return true;

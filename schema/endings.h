@@ -7,8 +7,8 @@
 //   may_follow("은")           →  true: 알트만은 may be a form of 알트만
 //
 // The longest ending that matches is cut, whether or not it is one in this word (고양이 gives
-// 고양): so a stem is a hint that lowers weights and widens, never a claim. Pure; safe to call from
-// any thread.
+// 고양): so a stem is a hint that lowers weights and widens, never a claim. The lexicon counts stems:
+// what is cut is part of the index format (README.md). Pure; safe to call from any thread.
 #pragma once
 
 #include <cstddef>

@@ -19,6 +19,10 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view name_start = "gen-";
 
+// Formats whose stored articles this program can read, to make an index of them anew: 1 is 2 without
+// the words.
+constexpr std::string_view formats_with_these_articles[] = {"1", index_format};
+
 bool is_generation_name(std::string_view name) {
   return name.size() == name_start.size() + 6 && name.starts_with(name_start) &&
          name.find_first_not_of("0123456789", name_start.size()) == std::string_view::npos;
@@ -208,8 +212,11 @@ void IndexDirectory::clear_dirty() const {
 void IndexDirectory::require_version(const Xapian::Database& database, Accept accept) const {
   const std::string format = database.get_metadata(format_key);
   const std::string analyzer = database.get_metadata(analyzer_key);
-  const bool same_analyzer = analyzer == analyzer_version || accept == Accept::any_analyzer;
-  if (format == index_format && same_analyzer) return;
+  if (format == index_format && analyzer == analyzer_version) return;
+  if (accept == Accept::stored_articles &&
+      std::ranges::count(formats_with_these_articles, format)) {
+    return;
+  }
   throw Error(
       ErrorCode::index,
       fmt::format("the index at {} was made by analyzer {}, format {}; this program has {}, {}",

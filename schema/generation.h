@@ -24,8 +24,9 @@
 
 namespace seogo::schema {
 
-// The version of everything about an index that is not the analyzer: slots, metadata, stored form.
-inline constexpr std::string_view index_format = "1";
+// The version of everything about an index that is not the analyzer: slots, metadata, words,
+// stored form.
+inline constexpr std::string_view index_format = "2";
 inline constexpr const char* format_key = "seogo:format";      // metadata
 inline constexpr const char* analyzer_key = "seogo:analyzer";  // metadata
 
@@ -48,8 +49,8 @@ class IndexDirectory {
   [[nodiscard]] std::optional<std::string> live() const;
   [[nodiscard]] std::string require_live() const;  // throws Error(index) where live() gives nothing
 
-  // `any_analyzer` is for reading stored articles only: its terms may be those of another version.
-  enum class Accept { this_version, any_analyzer };
+  // `stored_articles` is for reading these only: terms and words may be those of another version.
+  enum class Accept { this_version, stored_articles };
   // The generation with the most articles, whatever `current` says: to go on with when that is lost.
   [[nodiscard]] std::optional<std::string> fullest() const;
 

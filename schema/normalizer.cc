@@ -45,6 +45,12 @@ std::size_t plain_length(std::string_view text, std::size_t at) {
 
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
+void append_lowered(std::string& out, std::string_view plain) {
+  const auto begin = static_cast<std::ptrdiff_t>(out.size());
+  out += plain;
+  std::transform(out.begin() + begin, out.end(), out.begin() + begin, lowered);
+}
+
 bool malformed_at(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
   return decode(text, at) == replacement_character && at - begin == 1;
@@ -98,7 +104,7 @@ std::string normalize(std::string_view source) {
   cut(
       source,
       [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) out.push_back(lowered(source[i]));
+        append_lowered(out, source.substr(begin, end - begin));
       },
       [&](std::size_t) { append(out, replacement_character); },
       [&](std::size_t begin, std::size_t end) {
@@ -124,7 +130,7 @@ NormalizedText normalize_mapped(std::string_view source) {
       source,
       [&](std::size_t begin, std::size_t end) {
         add(out.size(), begin, false);
-        for (std::size_t i = begin; i < end; ++i) out.push_back(lowered(source[i]));
+        append_lowered(out, source.substr(begin, end - begin));
       },
       [&](std::size_t at) {
         add(out.size(), at, true);

@@ -1,26 +1,14 @@
 #include "schema/record.h"
 
 #include "schema/error.h"
+#include "schema/varint.h"
 
 namespace seogo::schema {
 namespace {
 
-void put_varint(std::string& out, std::uint64_t value) {
-  while (value >= 0x80) {
-    out.push_back(static_cast<char>(value | 0x80));
-    value >>= 7;
-  }
-  out.push_back(static_cast<char>(value));
-}
-
-std::uint64_t take_varint(std::string_view& bytes) {
-  std::uint64_t value = 0;
-  for (unsigned shift = 0; shift < 64 && !bytes.empty(); shift += 7) {
-    const auto byte = static_cast<unsigned char>(bytes.front());
-    bytes.remove_prefix(1);
-    value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-    if (byte < 0x80) return value;
-  }
+std::uint64_t take_number(std::string_view& bytes) {
+  const std::optional<std::uint64_t> value = take_varint(bytes);
+  if (value) return *value;
   throw Error(ErrorCode::index, "a stored document is damaged",
               "seogo-indexer check --index DIR says how far it goes");
 }
@@ -46,8 +34,8 @@ void put_number(std::string& out, unsigned tag, std::int64_t value) {
 
 bool RecordReader::next() {
   if (rest_.empty()) return false;
-  tag_ = static_cast<unsigned>(take_varint(rest_));
-  const std::uint64_t length = take_varint(rest_);
+  tag_ = static_cast<unsigned>(take_number(rest_));
+  const std::uint64_t length = take_number(rest_);
   if (length > rest_.size()) {
     throw Error(ErrorCode::index, "a stored document is cut short",
                 "seogo-indexer check --index DIR says how far it goes");
@@ -59,7 +47,7 @@ bool RecordReader::next() {
 
 std::int64_t RecordReader::number() const {
   std::string_view bytes = value_;
-  const std::uint64_t zigzag = take_varint(bytes);
+  const std::uint64_t zigzag = take_number(bytes);
   return static_cast<std::int64_t>((zigzag >> 1) ^ (~(zigzag & 1) + 1));
 }
 

@@ -8,6 +8,8 @@
 #include "schema/analyzer.h"
 #include "schema/document.h"
 #include "searchd/engine/matcher.h"
+#include "searchd/engine/rerank.h"
+#include "searchd/query/free_words.h"
 #include "searchd/query/weights.h"
 
 namespace seogo::searchd::engine {
@@ -19,7 +21,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t least_checked = 200;  // candidates, about 10 ms
 constexpr auto checking_time = 500ms;
-constexpr std::size_t counted_exactly = 2000;  // matches of a ranked query
+constexpr std::size_t counted_exactly = 500;  // matches of a ranked query
 
 struct SortKey {
   Sort sort;
@@ -82,24 +84,33 @@ bool ranks(const query::Node& node) {
 
 class Collector {
  public:
-  Collector(const Xapian::Database& database, const query::Node& root, query::Mode mode,
-            const Request& request)
-      : database_(database),
+  Collector(const Index& index, const query::Node& root, query::Mode mode, const Request& request)
+      : database_(index.database),
         request_(request),
         matcher_(root, mode),
+        rerank_(query::forms(root), index.lexicon, index.database),
         cuts_tail_(mode != query::Mode::required && request.match != Match::any),
-        enquire_(database) {
-    enquire_.set_query(filtered(query::compile(root, mode, database), request));
+        enquire_(index.database) {
+    enquire_.set_query(
+        filtered(query::compile(root, mode, index.lexicon, index.database), request));
     enquire_.set_weighting_scheme(Xapian::BM25Weight(query::bm25_k1, 0, 1, query::bm25_b, 0));
     sort_by_ = request.sort;
     if (sort_by_ == Sort::relevance && !ranks(root)) sort_by_ = Sort::newest;
     exact_wanted_ = mode == query::Mode::required;
+    page_begin_ = request.offset;
+    page_end_ = request.offset + request.limit;
+    if (reranks()) {
+      page_begin_ = 0;
+      page_end_ = std::max(page_end_, query::rerank_weights.depth);
+    }
   }
 
   Answer run() {
-    if (cuts_tail_) cut_tail();
+    if (cuts_tail_ && sort_by_ != Sort::relevance) cut_tail();
     set_sort();
-    return matcher_.needed() ? checked() : counted();
+    Answer answer = matcher_.needed() ? checked() : counted();
+    if (reranks()) rerank(answer.page);
+    return answer;
   }
 
  private:
@@ -111,7 +122,35 @@ class Collector {
     }
   }
 
-  // What lacks half of the best document's score is no result.
+  [[nodiscard]] bool reranks() const { return sort_by_ == Sort::relevance && rerank_.has_words(); }
+
+  // From the first results on to the page asked for.
+  void rerank(std::vector<Ranked>& found) const {
+    const std::size_t depth = std::min(query::rerank_weights.depth, found.size());
+    const double best =
+        found.empty() || found.front().index_score <= 0 ? 1 : found.front().index_score;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      found[i].score = found[i].index_score / best;
+      if (i >= depth) continue;
+      const schema::Article article =
+          schema::to_article(database_.get_document(found[i].id).get_data());
+      found[i].rerank = rerank_.parts(article);
+      found[i].score += found[i].rerank->bonus();
+    }
+    std::stable_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(depth),
+                     [](const Ranked& a, const Ranked& b) { return a.score > b.score; });
+    const std::size_t skipped = std::min(found.size(), request_.offset);
+    found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(skipped));
+    if (found.size() > request_.limit) found.resize(request_.limit);
+  }
+
+  // What lacks half of the best document's score is no result. By relevance the list itself tells;
+  // other orders need a search for the best one first.
+  [[nodiscard]] double least_score(const Xapian::MSet& best_first) const {
+    if (!cuts_tail_ || sort_by_ != Sort::relevance || best_first.empty()) return 0;
+    return best_first.begin().get_weight() * query::tail_share;
+  }
+
   void cut_tail() {
     const Xapian::MSet best = enquire_.get_mset(0, 1);
     if (!best.empty()) enquire_.set_cutoff(0, best.begin().get_weight() * query::tail_share);
@@ -119,45 +158,57 @@ class Collector {
 
   // The index decides alone.
   Answer counted() {
-    const std::size_t least = exact_wanted_
-                                  ? database_.get_doccount()
-                                  : std::max(counted_exactly, request_.offset + request_.limit);
-    const Xapian::MSet set = enquire_.get_mset(static_cast<Xapian::doccount>(request_.offset),
-                                               static_cast<Xapian::doccount>(request_.limit),
+    const bool cuts_list = cuts_tail_ && sort_by_ == Sort::relevance;
+    const std::size_t end = cuts_list ? std::max(page_end_, counted_exactly) : page_end_;
+    const std::size_t least = exact_wanted_ ? database_.get_doccount()
+                              : cuts_list   ? 0
+                                            : std::max(counted_exactly, page_end_);
+    const Xapian::MSet set = enquire_.get_mset(static_cast<Xapian::doccount>(page_begin_),
+                                               static_cast<Xapian::doccount>(end - page_begin_),
                                                static_cast<Xapian::doccount>(least));
     Answer answer;
-    for (auto it = set.begin(); it != set.end(); ++it)
-      answer.page.push_back({*it, it.get_weight()});
+    const double least_weight = least_score(set);
+    std::size_t kept = 0;
+    for (auto it = set.begin(); it != set.end() && it.get_weight() >= least_weight; ++it) {
+      if (page_begin_ + kept++ >= page_end_) continue;
+      answer.page.push_back({*it, it.get_weight(), it.get_weight(), {}});
+    }
     answer.total = {set.get_matches_estimated(),
                     set.get_matches_lower_bound() == set.get_matches_upper_bound()};
+    if (cuts_list) answer.total = {page_begin_ + kept, kept < end - page_begin_};
     return answer;
   }
 
   Answer checked() {
-    const std::size_t wanted = request_.offset + request_.limit;
+    const std::size_t wanted = page_end_;
     const Clock::time_point end = Clock::now() + checking_time;
     Answer answer;
     std::size_t looked_at = 0;
     std::size_t matching = 0;
     std::size_t candidates = 0;
+    double least_weight = 0;
     std::size_t chunk = std::max(least_checked, wanted);
     while (true) {
       const Xapian::MSet set = enquire_.get_mset(static_cast<Xapian::doccount>(looked_at),
                                                  static_cast<Xapian::doccount>(chunk));
       candidates = std::max<std::size_t>(looked_at + set.size(), set.get_matches_estimated());
+      if (looked_at == 0) least_weight = least_score(set);
+      bool tail = false;
       for (auto it = set.begin(); it != set.end() && !answer.out_of_time; ++it) {
+        tail = it.get_weight() < least_weight;
+        if (tail) break;
         ++looked_at;
         const schema::Article article = schema::to_article(it.get_document().get_data());
         ArticleText text(article);
         if (matcher_.matches(text)) {
           ++matching;
-          if (matching > request_.offset && matching <= wanted) {
-            answer.page.push_back({*it, it.get_weight()});
+          if (matching > page_begin_ && matching <= wanted) {
+            answer.page.push_back({*it, it.get_weight(), it.get_weight(), {}});
           }
         }
         answer.out_of_time = Clock::now() > end;
       }
-      const bool all_seen = set.size() < chunk;
+      const bool all_seen = tail || set.size() < chunk;
       if (all_seen && !answer.out_of_time) {
         answer.total = {matching, true};
         return answer;
@@ -175,17 +226,20 @@ class Collector {
   const Xapian::Database& database_;
   const Request& request_;
   Matcher matcher_;
+  Rerank rerank_;
   bool cuts_tail_;
   bool exact_wanted_ = false;
+  std::size_t page_begin_;  // of what is fetched
+  std::size_t page_end_;
   Sort sort_by_ = Sort::relevance;
   Xapian::Enquire enquire_;
 };
 
 }  // namespace
 
-Answer collect(const Xapian::Database& database, const query::Node& root, query::Mode mode,
+Answer collect(const Index& index, const query::Node& root, query::Mode mode,
                const Request& request) {
-  return Collector(database, root, mode, request).run();
+  return Collector(index, root, mode, request).run();
 }
 
 }  // namespace seogo::searchd::engine

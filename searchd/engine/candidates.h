@@ -1,18 +1,21 @@
 // The documents that answer a query, in rank order, and how many there are.
 //
-//   Answer answer = collect(database, root, mode, request)
-//   → found {(docid 7, 12.3), …} for the page asked for, total {12, exact}
+//   Answer answer = collect(index, root, mode, request)
+//   → page {(docid 7, 12.3), …} for the page asked for, total {12, exact}
 //
+// By relevance, the first results are put in order once more by their text (rerank.h).
 // Candidates come from the index; what only the text decides is checked in rank order until the
 // page is full and `least_checked` candidates have been looked at. Totals are exact as far as
 // everything was looked at, else estimated from the share that matched. Xapian errors pass through,
 // for the caller's retry.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <xapian.h>
 
+#include "schema/lexicon.h"
 #include "searchd/engine/request.h"
 #include "searchd/query/compile.h"
 
@@ -20,7 +23,9 @@ namespace seogo::searchd::engine {
 
 struct Ranked {
   Xapian::docid id;
-  double score;
+  double score;        // what it is ordered by
+  double index_score;  // BM25
+  std::optional<RerankParts> rerank;
 };
 
 struct Answer {
@@ -29,7 +34,13 @@ struct Answer {
   bool out_of_time = false;
 };
 
-[[nodiscard]] Answer collect(const Xapian::Database& database, const query::Node& root,
-                             query::Mode mode, const Request& request);
+// What a search reads: an index and its words.
+struct Index {
+  const Xapian::Database& database;
+  const schema::Lexicon& lexicon;
+};
+
+[[nodiscard]] Answer collect(const Index& index, const query::Node& root, query::Mode mode,
+                             const Request& request);
 
 }  // namespace seogo::searchd::engine

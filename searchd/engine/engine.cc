@@ -1,5 +1,6 @@
 #include "searchd/engine/engine.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include "schema/document.h"
@@ -7,7 +8,12 @@
 #include "searchd/engine/candidates.h"
 #include "searchd/engine/hit.h"
 #include "searchd/engine/reader.h"
+#include "searchd/engine/synonyms_file.h"
+#include "searchd/query/correction.h"
+#include "searchd/query/expansion.h"
+#include "searchd/query/free_words.h"
 #include "searchd/query/parser.h"
+#include "searchd/query/reading.h"
 
 namespace seogo::searchd::engine {
 namespace {
@@ -16,7 +22,18 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t fewest_ranking_words = 3;  // with Match::automatic
 
-query::Mode mode_for(const Request& request, const query::Node& root) {
+// Three words, or a row of syllables that reads as three: 어린이집보육료인상.
+bool ranks_by_share(const query::Node& root, const Index& index) {
+  constexpr std::size_t shortest_row = 6 * 3;  // bytes: 기준금리 인상 are two
+  const query::Words words = query::free_words(root);
+  if (words.size() >= fewest_ranking_words) return true;
+  const bool row = std::any_of(words.begin(), words.end(), [](const query::Node* word) {
+    return word->text.size() >= shortest_row;
+  });
+  return row && query::read(words, index.lexicon, index.database).words >= fewest_ranking_words;
+}
+
+query::Mode mode_for(const Request& request, const query::Node& root, const Index& index) {
   switch (request.match) {
     case Match::all:
       return query::Mode::required;
@@ -25,44 +42,109 @@ query::Mode mode_for(const Request& request, const query::Node& root) {
     case Match::automatic:
       break;
   }
-  return query::free_words(root).size() >= fewest_ranking_words ? query::Mode::ranked
-                                                                : query::Mode::required;
+  return ranks_by_share(root, index) ? query::Mode::ranked : query::Mode::required;
 }
 
-Reply answer(const Xapian::Database& database, const Request& request) {
-  const Clock::time_point start = Clock::now();
-  const query::Query asked = query::parse(request.text);
-  Reply reply;
-  reply.text = request.text;
-  reply.parsed = query::print(asked.root);
-  reply.offset = request.offset;
-  reply.limit = request.limit;
-  for (const query::Note& note : asked.notes) reply.notes.push_back({note.code, note.text});
+// One query put to the index, in the way that its words ask for.
+struct Asked {
+  query::Node root;  // widened by synonyms
+  query::Mode mode;
+  Answer found;
+};
 
-  query::Mode mode = mode_for(request, asked.root);
-  Answer found = collect(database, asked.root, mode, request);
-  const bool may_widen = request.match == Match::automatic && mode == query::Mode::required &&
-                         !query::free_words(asked.root).empty();
-  if (found.total.value == 0 && may_widen) {
-    mode = query::Mode::widened;
-    found = collect(database, asked.root, mode, request);
-    if (found.total.value > 0) {
-      reply.notes.push_back({"widened", "모두 맞는 글이 없어 일부가 맞는 글을 찾았습니다."});
+Asked ask(const Index& index, query::Node root, query::Mode mode, const Request& request) {
+  Answer found = collect(index, root, mode, request);
+  return {std::move(root), mode, std::move(found)};
+}
+
+// Found for a word that the archive has not, beside what it has so many times more of.
+constexpr std::uint64_t clearly_more = 10;
+
+class Search {
+ public:
+  Search(const Xapian::Database& database, const query::Synonyms& synonyms, const Request& request)
+      : database_(database),
+        synonyms_(synonyms),
+        request_(request),
+        lexicon_(database),
+        index_{database, lexicon_} {}
+
+  Reply answer() {
+    const Clock::time_point start = Clock::now();
+    query::Query typed = query::parse(request_.text);
+    reply_.text = request_.text;
+    reply_.parsed = query::print(typed.root);
+    reply_.offset = request_.offset;
+    reply_.limit = request_.limit;
+    add_notes(typed.notes);
+    query::Expansion widened = query::expand(typed.root, synonyms_);
+    add_notes(widened.notes);
+    const query::Mode mode = mode_for(request_, widened.root, index_);
+    Asked asked = ask(index_, std::move(widened.root), mode, request_);
+    correct(typed.root, asked);
+    if (asked.found.total.value == 0) widen(asked);
+    if (asked.found.out_of_time) {
+      note("out_of_time", "시간이 모자라 일부만 살펴보았습니다.");
+    }
+    show(asked);
+    reply_.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+    return std::move(reply_);
+  }
+
+ private:
+  void note(std::string code, std::string text) {
+    reply_.notes.push_back({std::move(code), std::move(text)});
+  }
+  void add_notes(const std::vector<query::Note>& notes) {
+    for (const query::Note& row : notes) note(row.code, row.text);
+  }
+
+  // Where nothing was found, what was probably meant is searched at once; where it finds clearly
+  // more, it is offered.
+  void correct(const query::Node& typed, Asked& asked) {
+    const std::uint64_t found = asked.found.total.value;
+    if (request_.text.empty() || (found > 0 && asked.mode == query::Mode::ranked)) return;
+    std::optional<query::Correction> better =
+        query::correct(typed, request_.text, lexicon_, database_);
+    if (!better) return;
+    query::Node root = query::expand(std::move(better->root), synonyms_).root;
+    const query::Mode mode = mode_for(request_, root, index_);
+    Asked mended = ask(index_, std::move(root), mode, request_);
+    if (mended.found.total.value < std::max<std::uint64_t>(1, found * clearly_more)) return;
+    reply_.did_you_mean = better->text;
+    if (found > 0) return;
+    note("corrected", "‘" + better->before + "’ 대신 ‘" + better->after + "’(으)로 찾았습니다.");
+    asked = std::move(mended);
+  }
+
+  void widen(Asked& asked) {
+    const bool may_widen = request_.match == Match::automatic &&
+                           asked.mode == query::Mode::required &&
+                           !query::free_words(asked.root).empty();
+    if (!may_widen) return;
+    asked = ask(index_, std::move(asked.root), query::Mode::widened, request_);
+    if (asked.found.total.value > 0) {
+      note("widened", "모두 맞는 글이 없어 일부가 맞는 글을 찾았습니다.");
     }
   }
-  if (found.out_of_time) {
-    reply.notes.push_back({"out_of_time", "시간이 모자라 일부만 살펴보았습니다."});
-  }
-  reply.total = found.total;
 
-  const std::vector<Needle> wanted = needles(asked.root);
-  for (const Ranked& ranked : found.page) {
-    const schema::Article article = schema::to_article(database.get_document(ranked.id).get_data());
-    reply.hits.push_back(make_hit(article, ranked.score, wanted));
+  void show(const Asked& asked) {
+    reply_.total = asked.found.total;
+    const std::vector<Needle> wanted = needles(asked.root);
+    for (const Ranked& ranked : asked.found.page) {
+      const schema::Article article =
+          schema::to_article(database_.get_document(ranked.id).get_data());
+      reply_.hits.push_back(make_hit(article, ranked.score, wanted));
+    }
   }
-  reply.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-  return reply;
-}
+
+  const Xapian::Database& database_;
+  const query::Synonyms& synonyms_;
+  const Request& request_;
+  schema::Lexicon lexicon_;
+  Index index_;
+  Reply reply_;
+};
 
 }  // namespace
 
@@ -70,6 +152,7 @@ class Engine::State {
  public:
   explicit State(schema::IndexDirectory directory) : readers(std::move(directory)) {}
   Readers readers;
+  SynonymsFile synonyms;
 };
 
 Engine::Engine(schema::IndexDirectory directory)
@@ -83,7 +166,7 @@ Engine::~Engine() = default;
 
 Reply Engine::search(const Request& request) const {
   return with_reader(state_->readers, [&](const Readers::Lease& reader) {
-    return answer(reader.database(), request);
+    return Search(reader.database(), *state_->synonyms.current(), request).answer();
   });
 }
 

@@ -7,6 +7,7 @@
 #include "schema/hanja.h"
 #include "schema/utf8.h"
 #include "searchd/engine/occurrence.h"
+#include "searchd/query/free_words.h"
 #include "searchd/query/weights.h"
 #include "searchd/query/word.h"
 
@@ -159,12 +160,9 @@ double share_there(ArticleText& text, const std::vector<std::string>& pairs) {
 // What has to be checked: all but the words that only rank.
 Node without_ranked(const Node& root, query::Mode mode) {
   if (mode == query::Mode::required) return root;
-  const auto free = [](const Node& node) {
-    return node.kind == Kind::word && node.field == nullptr;
-  };
   Node rest = root;
-  if (free(rest)) return {};
-  if (rest.kind == Kind::all) std::erase_if(rest.children, free);
+  if (query::is_free(rest)) return {};
+  if (rest.kind == Kind::all) std::erase_if(rest.children, query::is_free);
   return rest;
 }
 

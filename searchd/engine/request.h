@@ -41,6 +41,7 @@ struct Request {
   std::vector<std::string> sites;
   std::vector<std::string> sections;
   std::vector<std::string> tags;
+  bool explain = false;
 };
 
 struct Mark {
@@ -61,6 +62,29 @@ struct CommentHit {
   MarkedText text;  // the whole comment, or a window of a long one
 };
 
+// What the text of one of the first results adds to its score: shares of 1 (rerank.h).
+struct RerankParts {
+  double words = 0;    // the query's words, as often as they stand there whole
+  double near = 0;     // how much of the query stands within a line
+  double around = 0;   // within a paragraph
+  double stretch = 0;  // in unbroken stretches
+  [[nodiscard]] double bonus() const;
+};
+
+// Why a hit stands where it does; filled where Request::explain asks for it.
+struct Explanation {
+  struct Term {
+    std::string term;
+    std::uint64_t documents = 0;  // that have it
+    double scale = 1;             // of its weight
+    double weight = 0;            // what it adds to the index's score
+  };
+  std::vector<Term> terms;            // of the document, highest weight first
+  double index_score = 0;             // BM25, as Xapian computed it
+  double share = 0;                   // of the best document's
+  std::optional<RerankParts> rerank;  // of the first results
+};
+
 struct Hit {
   std::string id;
   std::string url;
@@ -74,6 +98,7 @@ struct Hit {
   MarkedText marked_title;
   std::vector<MarkedText> body;  // fragments, best first; never empty for an article with a body
   std::vector<CommentHit> comments;  // those that match, best first; at most three
+  std::optional<Explanation> explanation;
 };
 
 struct Note {

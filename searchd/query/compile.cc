@@ -1,17 +1,17 @@
 #include "searchd/query/compile.h"
 
 #include <algorithm>
-#include <map>
 
 #include "schema/author.h"
 #include "schema/document.h"
 #include "schema/normalizer.h"
+#include "searchd/query/free_words.h"
+#include "searchd/query/ranked.h"
 #include "searchd/query/weights.h"
 #include "searchd/query/word.h"
 
 namespace seogo::searchd::query {
 namespace {
-
 using Xapian::Query;
 
 Query all_of(const std::vector<Query>& parts) {
@@ -171,54 +171,6 @@ Query required(const Node& node) {
   return {};
 }
 
-struct RankedTerm {
-  std::string term;
-  double scale;
-  Xapian::doccount frequency;
-};
-
-// OR of the words' unique terms, rarest first.
-Query ranked(const std::vector<const Node*>& words, const Xapian::Database& database) {
-  std::map<std::string, double> scales;
-  const auto add = [&scales](std::string_view term, double scale) {
-    double& known = scales[std::string(term)];
-    known = std::max(known, scale);
-  };
-  for (const Node* word : words) {
-    for (const Piece& piece : cut(word->text)) {
-      for (const Pair& pair : pairs(piece)) add(pair.term, pair.in_stem ? 1.0 : ending_weight);
-      const Piece other{schema::Script::hangul, piece.other_word, piece.other_word.size(), {}};
-      if (!piece.other_word.empty()) {
-        for (const Pair& pair : pairs(other)) add(pair.term, 1.0);
-      }
-    }
-  }
-  std::vector<RankedTerm> terms;
-  for (const auto& [term, scale] : scales) {
-    const Xapian::doccount frequency = database.get_termfreq(term);
-    if (frequency > 0) terms.push_back({term, scale, frequency});
-  }
-  std::sort(terms.begin(), terms.end(),
-            [](const RankedTerm& a, const RankedTerm& b) { return a.frequency < b.frequency; });
-  if (terms.size() > most_terms) terms.resize(most_terms);
-
-  const double share = common_share * database.get_doccount();
-  const auto common = [share](const RankedTerm& term) {
-    return term.frequency > share && term.frequency > common_least_documents;
-  };
-  std::vector<Query> rare;
-  std::vector<Query> others;
-  for (const RankedTerm& term : terms) {
-    Query query(term.term);
-    if (term.scale < 1) query = Query(Query::OP_SCALE_WEIGHT, query, term.scale);
-    (common(term) ? others : rare).push_back(query);
-  }
-  if (rare.empty()) return any_of(others);
-  return others.empty() ? any_of(rare) : Query(Query::OP_AND_MAYBE, any_of(rare), any_of(others));
-}
-
-bool is_free(const Node& node) { return node.kind == Kind::word && node.field == nullptr; }
-
 }  // namespace
 
 bool decided_by_index(const Node& node) {
@@ -237,21 +189,10 @@ std::string exact_value(const Node& node) {
   return schema::read_author(node.text).name;
 }
 
-std::vector<const Node*> free_words(const Node& root) {
-  std::vector<const Node*> words;
-  if (is_free(root)) words.push_back(&root);
-  if (root.kind == Kind::all) {
-    for (const Node& child : root.children) {
-      if (is_free(child)) words.push_back(&child);
-    }
-  }
-  return words;
-}
-
-Xapian::Query compile(const Node& root, Mode mode, const Xapian::Database& database) {
-  const std::vector<const Node*> words = free_words(root);
-  if (mode == Mode::required || words.empty()) return required(root);
-  std::vector<Xapian::Query> wanted = {ranked(words, database)};
+Xapian::Query compile(const Node& root, Mode mode, const schema::Lexicon& lexicon,
+                      const Xapian::Database& database) {
+  if (mode == Mode::required || free_words(root).empty()) return required(root);
+  std::vector<Xapian::Query> wanted = {ranked_query(forms(root), lexicon, database)};
   if (root.kind == Kind::all) {
     for (const Node& child : root.children) {
       if (!is_free(child) && child.kind != Kind::exclude) wanted.push_back(required(child));

@@ -11,6 +11,7 @@
 
 #include <xapian.h>
 
+#include "schema/lexicon.h"
 #include "searchd/query/tree.h"
 
 namespace seogo::searchd::query {
@@ -28,9 +29,7 @@ enum class Mode {
 // What a node of an exact field asks for.
 [[nodiscard]] std::string exact_value(const Node& node);
 
-// The free words of a query: those at its top level, without quotes, field or sign.
-[[nodiscard]] std::vector<const Node*> free_words(const Node& root);
-
-[[nodiscard]] Xapian::Query compile(const Node& root, Mode mode, const Xapian::Database& database);
+[[nodiscard]] Xapian::Query compile(const Node& root, Mode mode, const schema::Lexicon& lexicon,
+                                    const Xapian::Database& database);
 
 }  // namespace seogo::searchd::query

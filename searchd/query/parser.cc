@@ -1,6 +1,7 @@
 #include "searchd/query/parser.h"
 
 #include <optional>
+#include <utility>
 
 #include "schema/utf8.h"
 #include "searchd/query/lexer.h"
@@ -54,6 +55,7 @@ class Parser {
   }
 
   std::optional<Node> item() {
+    if (compared_ != nullptr && at_value()) return compared_value(*compared_);
     const Token token = tokens_[at_++];
     switch (token.kind) {
       case TokenKind::minus:
@@ -67,8 +69,9 @@ class Parser {
       case TokenKind::prefix:
         return leaf(Kind::prefix, token.text);
       case TokenKind::phrase:
-        if (schema::trimmed(token.text).empty()) return std::nullopt;
-        return leaf(Kind::phrase, token.text);
+        return phrase(token);
+      case TokenKind::tilde:  // means something only in a value and before a quote
+        break;
       case TokenKind::either:
       case TokenKind::close:
         break;  // sequence() stops before these
@@ -78,9 +81,8 @@ class Parser {
 
   std::optional<Node> exclusion() {
     bool odd = true;  // - - a is a
-    while (at(TokenKind::minus)) {
-      odd = !odd;
-      ++at_;
+    for (; at(TokenKind::minus) || at(TokenKind::tilde); ++at_) {
+      if (at(TokenKind::minus)) odd = !odd;
     }
     if (at_ == tokens_.size() || at(TokenKind::either) || at(TokenKind::close)) {
       note("ignored", "뺄 낱말이 없는 빼기 기호는 무시했습니다.");
@@ -114,18 +116,48 @@ class Parser {
   std::optional<Node> field_value(const Token& name) {
     const bool compared =
         name.field->kind == schema::Kind::number || name.field->kind == schema::Kind::day;
-    const bool typed = at_ < tokens_.size() &&
-                       (at(TokenKind::word) || at(TokenKind::phrase) || at(TokenKind::prefix));
-    if (compared && typed) {
-      const std::string text = tokens_[at_++].text;
-      if (std::optional<Node> range = read_value(*name.field, text)) return range;
-      note("bad_value", name.text + ":의 값 " + text + "을(를) 알 수 없어 낱말로 찾았습니다.");
-      return leaf(Kind::word, text);
-    }
-    if (!typed && !at(TokenKind::open)) return leaf(Kind::word, name.text);
+    if (compared && at_value()) return compared_value(name);
+    while (at(TokenKind::tilde)) ++at_;
+    if (!at_value() && !at(TokenKind::open)) return leaf(Kind::word, name.text);
+    const Token* const outer = std::exchange(compared_, compared ? &name : nullptr);
     std::optional<Node> value = item();
+    compared_ = outer;
     if (value && !compared) assign(*value, *name.field);
     return value;
+  }
+
+  // Days and numbers are typed with spaces too, 2023년 12월 11일: of the words from here on, as many
+  // are the value as can be read together.
+  std::optional<Node> compared_value(const Token& name) {
+    constexpr std::size_t longest_value = 8;  // 2023년 12월 1일 ~ 2024년 1월 31일 has seven tokens
+    std::optional<Node> longest;
+    std::string typed;
+    const std::size_t begin = at_;
+    for (std::size_t i = begin; i < tokens_.size() && i < begin + longest_value; ++i) {
+      const Token& token = tokens_[i];
+      const bool goes_on = token.kind == TokenKind::word || token.kind == TokenKind::tilde;
+      if (i > begin && !goes_on) break;
+      if (i > begin) typed += ' ';
+      typed += token.kind == TokenKind::tilde ? "~" : token.text;
+      if (std::optional<Node> range = read_value(*name.field, typed)) {
+        longest = std::move(range);
+        at_ = i + 1;
+      }
+      if (!goes_on) break;
+    }
+    if (longest) return longest;
+    while (at(TokenKind::tilde)) ++at_;
+    const std::string& text = tokens_[at_++].text;
+    if (schema::trimmed(text).empty()) return std::nullopt;
+    note("bad_value", name.text + ":의 값 " + text + "을(를) 알 수 없어 낱말로 찾았습니다.");
+    return leaf(Kind::word, text);
+  }
+
+  static std::optional<Node> phrase(const Token& token) {
+    if (schema::trimmed(token.text).empty()) return std::nullopt;
+    Node node = leaf(Kind::phrase, token.text);
+    node.spacing_free = token.spacing_free;
+    return node;
   }
 
   static void assign(Node& node, const schema::Field& field) {
@@ -160,6 +192,16 @@ class Parser {
     return at_ < tokens_.size() && tokens_[at_].kind == kind;
   }
 
+  // What may be a value or the beginning of one. A tilde counts only if a word comes after it.
+  [[nodiscard]] bool at_value() const {
+    std::size_t next = at_;
+    while (next < tokens_.size() && tokens_[next].kind == TokenKind::tilde) ++next;
+    if (next == tokens_.size()) return false;
+    const TokenKind kind = tokens_[next].kind;
+    if (kind == TokenKind::word) return true;
+    return next == at_ && (kind == TokenKind::phrase || kind == TokenKind::prefix);
+  }
+
   void note(std::string code, std::string text) {
     if (notes_.empty() || notes_.back().text != text) {
       notes_.push_back({std::move(code), std::move(text)});
@@ -170,6 +212,7 @@ class Parser {
   std::vector<Note>& notes_;
   std::size_t at_ = 0;
   int depth_ = 0;
+  const Token* compared_ = nullptr;  // the field of days or numbers whose group this is
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 //
 //   parse("알트만 \"해고 및")  →  (and 알트만 "해고 및"), note unclosed_quote
 //   parse("기자:김주성 ) OR")  →  author:김주성, notes
+//   parse("날짜:2023년 12월 11일 해고")  →  (and date:[2023-12-11,2023-12-11] 해고)
 //
 // One pass, left to right, by recursive descent over tokens; syntax.md has the grammar. Full-width
 // signs (：（）＂－) count as their ASCII forms. Pure; safe to call from any thread.

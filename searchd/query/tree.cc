@@ -29,7 +29,7 @@ std::string print(const Node& node) {
     case Kind::word:
       return field + node.text;
     case Kind::phrase:
-      return field + "\"" + node.text + "\"";
+      return field + (node.spacing_free ? "~\"" : "\"") + node.text + "\"";
     case Kind::prefix:
       return field + node.text + "*";
     case Kind::all:

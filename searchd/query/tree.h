@@ -3,6 +3,7 @@
 //   알트만 해고 -주가            (and 알트만 해고 (not 주가))
 //   "해고 및" OR 제목:복귀*      (or "해고 및" title:복귀*)
 //   likes:>10 date:2023-12       (and likes:[11,] date:[2023-12-01,2023-12-31])
+//   ~"해고 및"                    ~"해고 및"
 //   nothing at all               (everything)
 //
 // Values; safe to copy. syntax.md states what a person may type.
@@ -41,6 +42,7 @@ struct Node {
   Kind kind = Kind::everything;
   Origin origin = Origin::typed;
   std::string text;                      // word, phrase, prefix
+  bool spacing_free = false;             // phrase: ~"해고 및" is 해고및 and 해 고 및 too
   const schema::Field* field = nullptr;  // nullptr: all that is searched by default
   std::vector<Node> children;            // all, any, exclude
   std::optional<std::int64_t> low;       // range, inclusive: Unix seconds for days, else the number

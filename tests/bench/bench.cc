@@ -2,6 +2,7 @@
 //
 //   seogo-bench                              20,000 invented articles, the same for everyone
 //   seogo-bench --corpus archive.jsonl       an archive of your own
+//   seogo-bench --searches-only --corpus archive.jsonl --index stacks
 //
 // The corpus is indexed by the real `seogo-indexer update`, found beside this program; searches are
 // answered by the engine that searchd and seogo-search share, in this process.
@@ -46,6 +47,7 @@ struct Options {
   std::string corpus;
   std::string index;
   std::string json;
+  bool searches_only = false;
 };
 
 double load() {
@@ -82,7 +84,7 @@ bench::Report measure(const Options& options, const fs::path& room) {
       options.corpus.empty() ? fmt::format("invented, seed {}", options.seed) : options.corpus;
   const fs::path corpus = options.corpus.empty() ? room / "corpus.jsonl" : fs::path(options.corpus);
   const fs::path index = options.index.empty() ? room / "stacks" : fs::path(options.index);
-  require_new(index);
+  if (!options.searches_only) require_new(index);
 
   if (options.corpus.empty()) {
     fmt::print(stderr, "writing {} articles\n", options.articles);
@@ -96,8 +98,10 @@ bench::Report measure(const Options& options, const fs::path& room) {
   }
   // Status 1: some lines of a real archive were refused, and named on stderr.
   const std::vector<std::string> update = {"update", "--index", index.string(), corpus.string()};
-  report.update = run_neighbour("seogo-indexer", update, 1);
-  report.update_again = run_neighbour("seogo-indexer", update, 1);
+  if (!options.searches_only) {
+    report.update = run_neighbour("seogo-indexer", update, 1);
+    report.update_again = run_neighbour("seogo-indexer", update, 1);
+  }
 
   fmt::print(stderr, "drawing queries\n");
   report.corpus = bench::read_corpus(corpus, options.seed);
@@ -129,11 +133,16 @@ int run(int argc, char** argv) {
       ->check(CLI::Range(1, 1'000))
       ->capture_default_str();
   app.add_option("--index", options.index, "make the index here and keep it")->type_name("DIR");
+  app.add_flag("--searches-only", options.searches_only,
+               "the index that --index names was made from --corpus before");
   app.add_option("--json", options.json, "write the figures here too")->type_name("FILE");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : schema::exit_status(ErrorCode::usage);
+  }
+  if (options.searches_only && (options.corpus.empty() || options.index.empty())) {
+    throw Error(ErrorCode::usage, "--searches-only needs --corpus and --index");
   }
 
   const tests::TemporaryDirectory room;

@@ -52,7 +52,7 @@ std::string table(const Report& report) {
       fmt::format("machine         {} processors, load {:.2f} at start, {:.2f} at end{}\n",
                   machine.processors, machine.load_at_start, machine.load_at_end,
                   machine.optimized ? "" : "; BUILT WITHOUT OPTIMIZATION");
-  out += indexing_lines(report);
+  if (report.update.wall_s > 0) out += indexing_lines(report);
   out += fmt::format(
       "\nsearches with ten snippets, one at a time, in ms; first: index not in memory yet; warm: "
       "{} "

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "indexer/pipeline.h"
 #include "schema/day.h"
 #include "schema/error.h"
 
@@ -45,12 +46,18 @@ schema::Article read_document(const json& row) {
 
 }  // namespace
 
-JudgedSet read_judged_set(const std::filesystem::path& folder) {
+JudgedSet read_judged_set(const std::filesystem::path& folder, const std::string& documents) {
   JudgedSet set;
   set.name = folder.filename().string();
-  each_line(folder / "corpus.jsonl", [&](const std::string& line) {
-    set.documents.push_back(read_document(json::parse(line)));
-  });
+  if (!documents.empty()) {
+    static_cast<void>(indexer::extract_paths(
+        {documents}, indexer::extract::Profile::built_in(),
+        [&set](const schema::Article& article) { set.documents.push_back(article); }));
+  }
+  if (documents.empty())
+    each_line(folder / "corpus.jsonl", [&](const std::string& line) {
+      set.documents.push_back(read_document(json::parse(line)));
+    });
   std::map<std::string, std::size_t> places;
   each_line(folder / "queries.jsonl", [&](const std::string& line) {
     const json row = json::parse(line);

@@ -28,6 +28,8 @@ struct JudgedSet {
   std::vector<JudgedQuery> queries;
 };
 
-[[nodiscard]] JudgedSet read_judged_set(const std::filesystem::path& folder);
+// `documents`: saved pages to take the place of corpus.jsonl, read as seogo-indexer reads them.
+[[nodiscard]] JudgedSet read_judged_set(const std::filesystem::path& folder,
+                                        const std::string& documents = {});
 
 }  // namespace seogo::relevance

@@ -55,21 +55,26 @@ inline std::string random_text(Dice& dice, std::size_t longest) {
   return text;
 }
 
+// `bytes`, of which up to three were lost, changed or put in.
+inline std::string damaged(Dice& dice, std::string bytes) {
+  for (std::size_t n = dice.below(4); n > 0 && !bytes.empty(); --n) {
+    const std::size_t at = dice.below(bytes.size());
+    const auto byte = static_cast<char>(dice.below(256));
+    if (dice.one_in(3)) {
+      bytes.erase(at, 1);
+    } else if (dice.one_in(2)) {
+      bytes[at] = byte;
+    } else {
+      bytes.insert(at, 1, byte);
+    }
+  }
+  return bytes;
+}
+
 // UTF-8 in which bytes were lost, changed and put in.
 inline std::string random_bytes(Dice& dice, std::size_t longest) {
   std::string text = random_text(dice, longest);
-  for (std::size_t n = dice.below(4); n > 0 && !text.empty(); --n) {
-    const std::size_t at = dice.below(text.size());
-    const auto byte = static_cast<char>(dice.below(256));
-    if (dice.one_in(3)) {
-      text.erase(at, 1);
-    } else if (dice.one_in(2)) {
-      text[at] = byte;
-    } else {
-      text.insert(at, 1, byte);
-    }
-  }
-  return text;
+  return damaged(dice, std::move(text));
 }
 
 }  // namespace seogo::schema::tests

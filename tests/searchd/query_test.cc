@@ -1,6 +1,10 @@
 // What people type, and the tree it is taken for.
+#include <algorithm>
+#include <fstream>
 #include <random>
+#include <sstream>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -16,113 +20,92 @@ using searchd::query::parse;
 using searchd::query::print;
 
 struct ParserCase {
-  const char* typed;
-  const char* printed;
-  const char* note;  // the first note's code, or ""
+  std::string typed;
+  std::string printed;
+  std::string notes;  // their codes
 };
 
-class Parser : public testing::TestWithParam<ParserCase> {};
-
-TEST_P(Parser, TakesForATree) {
-  const searchd::query::Query query = parse(GetParam().typed);
-  EXPECT_EQ(print(query.root), GetParam().printed);
-  EXPECT_EQ(query.notes.empty() ? "" : query.notes.front().code, GetParam().note);
+// tests/searchd/data/queries.tsv
+std::vector<ParserCase> parser_cases() {
+  std::vector<ParserCase> cases;
+  std::ifstream in(std::string(SEOGO_SOURCE_DIR) + "/tests/searchd/data/queries.tsv");
+  for (std::string line; std::getline(in, line);) {
+    if (line.empty() || line.starts_with('#')) continue;
+    std::istringstream columns(line);
+    ParserCase row;
+    std::getline(columns, row.typed, '\t');
+    std::getline(columns, row.printed, '\t');
+    std::getline(columns, row.notes, '\t');
+    cases.push_back(row);
+  }
+  return cases;
 }
 
-INSTANTIATE_TEST_SUITE_P(Words, Parser,
-                         testing::ValuesIn<ParserCase>({
-                             {"", "(everything)", ""},
-                             {"   ", "(everything)", ""},
-                             {"알트만", "알트만", ""},
-                             {"알트만 해고", "(and 알트만 해고)", ""},
-                             {"알트만\t해고\n\u3000복귀", "(and 알트만 해고 복귀)", ""},
-                             {"알트만 AND 해고", "(and 알트만 해고)", ""},
-                             {"코로나-19", "코로나-19", ""},
-                             {"10:30", "10:30", ""},
-                             {"https://example.com/a", "https://example.com/a", ""},
-                             {"알트*", "알트*", ""},
-                             {"*", "(everything)", ""},
-                             {"or", "or", ""},
-                         }));
+std::string codes(const std::vector<searchd::query::Note>& notes) {
+  std::string out;
+  for (const searchd::query::Note& note : notes) out += (out.empty() ? "" : " ") + note.code;
+  return out;
+}
 
-INSTANTIATE_TEST_SUITE_P(Phrases, Parser,
-                         testing::ValuesIn<ParserCase>({
-                             {"\"해고 및\"", "\"해고 및\"", ""},
-                             {"“해고 및” 복귀", "(and \"해고 및\" 복귀)", ""},
-                             {"＂해고 및＂", "\"해고 및\"", ""},
-                             {"\"해고 및", "\"해고 및\"", "unclosed_quote"},
-                             {"\"\"", "(everything)", ""},
-                             {"\" \" 알트만", "알트만", ""},
-                             {"알트만\"해고\"", "(and 알트만 \"해고\")", ""},
-                         }));
+TEST(Parser, TakesQueriesForTrees) {
+  const std::vector<ParserCase> cases = parser_cases();
+  EXPECT_GT(cases.size(), 150U);
+  for (const ParserCase& row : cases) {
+    const searchd::query::Query query = parse(row.typed);
+    EXPECT_EQ(print(query.root), row.printed) << row.typed;
+    EXPECT_EQ(codes(query.notes), row.notes) << row.typed;
+  }
+}
 
-INSTANTIATE_TEST_SUITE_P(Operators, Parser,
-                         testing::ValuesIn<ParserCase>({
-                             {"알트만 -해고", "(and 알트만 (not 해고))", ""},
-                             {"알트만 －해고", "(and 알트만 (not 해고))", ""},
-                             {"알트만 NOT 해고", "(and 알트만 (not 해고))", ""},
-                             {"-\"해고 및\"", "(not \"해고 및\")", ""},
-                             {"-(a b)", "(not (and a b))", ""},
-                             {"--a", "a", ""},
-                             {"---a", "(not a)", ""},
-                             {"알트만 OR 머스크", "(or 알트만 머스크)", ""},
-                             {"a b OR c d", "(or (and a b) (and c d))", ""},
-                             {"a | b | c", "(or a b c)", ""},
-                             {"(a OR b) c", "(and (or a b) c)", ""},
-                             {"((a))", "a", ""},
-                             {"a (b c)", "(and a b c)", ""},
-                             {"알트만 -", "(and 알트만 -)", ""},
-                         }));
+TEST(Parser, TakesAnySpacesForOne) {
+  EXPECT_EQ(print(parse("").root), "(everything)");
+  EXPECT_EQ(print(parse("알트만\t해고\n\u3000복귀").root), "(and 알트만 해고 복귀)");
+}
 
-INSTANTIATE_TEST_SUITE_P(Fields, Parser,
-                         testing::ValuesIn<ParserCase>({
-                             {"제목:알트만", "title:알트만", ""},
-                             {"title:알트만", "title:알트만", ""},
-                             {"TITLE:알트만", "title:알트만", ""},
-                             {"제목：알트만", "title:알트만", ""},
-                             {"제목:\"해고 및\"", "title:\"해고 및\"", ""},
-                             {"제목:(a b)", "(and title:a title:b)", ""},
-                             {"기자:김주성", "author:김주성", ""},
-                             {"기자:김*", "author:김*", ""},
-                             {"-댓글:광고", "(not comment:광고)", ""},
-                             {"없는필드:알트만", "없는필드:알트만", ""},
-                             {"제목: 알트만", "(and 제목: 알트만)", ""},
-                         }));
+TEST(Parser, TakesDecomposedNamesAndValues) {
+  EXPECT_EQ(print(parse("\u1102\u1161\u11AF\u110D\u1161:2023\u1102\u1167\u11AB").root),
+            "date:[2023-01-01,2023-12-31]");
+}
 
-INSTANTIATE_TEST_SUITE_P(Values, Parser,
-                         testing::ValuesIn<ParserCase>({
-                             {"likes:>10", "likes:[11,]", ""},
-                             {"추천:>=10", "likes:[10,]", ""},
-                             {"likes:<3", "likes:[,2]", ""},
-                             {"likes:5", "likes:[5,5]", ""},
-                             {"likes:5..9", "likes:[5,9]", ""},
-                             {"likes:9..5", "likes:[5,9]", ""},
-                             {"likes:>9223372036854775807", ">9223372036854775807", "bad_value"},
-                             {"likes:many", "many", "bad_value"},
-                             {"date:2023", "date:[2023-01-01,2023-12-31]", ""},
-                             {"date:2023-12", "date:[2023-12-01,2023-12-31]", ""},
-                             {"날짜:2023.12", "date:[2023-12-01,2023-12-31]", ""},
-                             {"date:2023년12월", "date:[2023-12-01,2023-12-31]", ""},
-                             {"date:2023-12-01..2023-12-10", "date:[2023-12-01,2023-12-10]", ""},
-                             {"before:2023-12-11", "before:[,2023-12-10]", ""},
-                             {"after:2023", "after:[2023-01-01,]", ""},
-                             {"date:2023-02-30", "2023-02-30", "bad_value"},
-                             {"알트만 date:어제", "(and 알트만 어제)", "bad_value"},
-                         }));
+TEST(Parser, TellsAPhraseOfFreeSpacing) {
+  EXPECT_TRUE(parse("~\"해고 및\"").root.spacing_free);
+  EXPECT_FALSE(parse("\"해고 및\"").root.spacing_free);
+}
 
-INSTANTIATE_TEST_SUITE_P(Recovery, Parser,
-                         testing::ValuesIn<ParserCase>({
-                             {"(알트만", "알트만", "ignored"},
-                             {"알트만)", "알트만", "ignored"},
-                             {")(", "(everything)", "ignored"},
-                             {"OR", "(everything)", "ignored"},
-                             {"알트만 OR", "알트만", "ignored"},
-                             {"OR 알트만", "알트만", "ignored"},
-                             {"NOT", "(everything)", "ignored"},
-                             {"-)", "(everything)", "ignored"},
-                             {"제목:-", "title:-", ""},
-                             {"()", "(everything)", ""},
-                         }));
+// The examples between backticks in the table's second column.
+std::vector<std::string> examples_of_syntax() {
+  std::vector<std::string> examples;
+  std::ifstream in(std::string(SEOGO_SOURCE_DIR) + "/searchd/query/syntax.md");
+  for (std::string line; std::getline(in, line);) {
+    if (!line.starts_with("| ") || line.starts_with("| construct")) continue;
+    for (std::size_t bar; (bar = line.find("\\|")) != std::string::npos;) {
+      line.replace(bar, 2, "\x01");  // a bar inside a cell
+    }
+    const std::size_t begin = line.find(" | ");
+    std::istringstream cell(line.substr(begin, line.find(" | ", begin + 1) - begin));
+    std::string example;
+    std::getline(cell, example, '`');
+    while (std::getline(cell, example, '`')) {
+      std::replace(example.begin(), example.end(), '\x01', '|');
+      examples.push_back(example);
+      std::getline(cell, example, '`');
+    }
+  }
+  return examples;
+}
+
+TEST(Syntax, EveryExampleIsTestedAndUnderstood) {
+  const std::vector<ParserCase> cases = parser_cases();
+  const std::vector<std::string> examples = examples_of_syntax();
+  EXPECT_GT(examples.size(), 50U);
+  for (const std::string& example : examples) {
+    const auto row = std::find_if(cases.begin(), cases.end(), [&example](const ParserCase& one) {
+      return one.typed == example;
+    });
+    ASSERT_NE(row, cases.end()) << example << " stands in syntax.md but not in queries.tsv";
+    EXPECT_EQ(row->notes, "") << example;
+  }
+}
 
 TEST(ParserLimits, ALongQueryIsCutAtAWholeCharacter) {
   std::string typed;
@@ -139,16 +122,56 @@ TEST(ParserLimits, TenThousandParenthesesAreJustOdd) {
   EXPECT_EQ(print(parse(std::string(300, '(') + "알트만").root), "알트만");
 }
 
+void expect_a_tree(const std::string& typed) {
+  constexpr std::size_t longest_print = 16 * searchd::query::longest_query;
+  const searchd::query::Query query = parse(typed);
+  const std::string printed = print(query.root);
+  ASSERT_FALSE(printed.empty()) << testing::PrintToString(typed);
+  ASSERT_LE(printed.size(), longest_print) << testing::PrintToString(typed);
+  ASSERT_EQ(schema::first_invalid(printed), std::string::npos) << testing::PrintToString(typed);
+  ASSERT_LE(query.notes.size(), searchd::query::longest_query) << testing::PrintToString(typed);
+}
+
 TEST(ParserLimits, NoBytesMakeItFail) {
   std::mt19937 random(7);
-  const std::string signs = "()\"-:*| \tORNOT가나법제목likes>=.\xEC\x80\xFF";
   for (int round = 0; round < 20000; ++round) {
     std::string typed;
-    const std::size_t length = random() % 40;
-    for (std::size_t i = 0; i < length; ++i) typed.push_back(signs[random() % signs.size()]);
-    const searchd::query::Query query = parse(typed);
-    EXPECT_EQ(schema::first_invalid(print(query.root)), std::string::npos);
+    for (std::size_t n = random() % 40; n > 0; --n) typed.push_back(static_cast<char>(random()));
+    expect_a_tree(typed);
   }
+}
+
+TEST(ParserLimits, NoOrderOfPiecesMakesItFail) {
+  const std::string_view pieces[] = {
+      "(",      ")",      "\"",         "“",      "-",    "~",    "〜",    ":",
+      "*",      "|",      " ",          "\t",     "OR",   "NOT",  "AND",   "제목:",
+      "날짜:",  "date:",  "기자:",      "likes:", "2023", "년",   "12월",  "11일",
+      "..",     ".",      ",",          ">=",     "<",    "이상", "99999", "만",
+      "알트만", "openai", "commenter:", "\xEC",   "\x80", "\xFF", "😀",     "\u1112"};
+  std::mt19937 random(8);
+  for (int round = 0; round < 50000; ++round) {
+    std::string typed;
+    for (std::size_t n = random() % (round % 50 == 0 ? 300 : 20); n > 0; --n) {
+      typed += pieces[random() % std::size(pieces)];
+      if (random() % 50 == 0) typed.push_back('\0');
+    }
+    expect_a_tree(typed);
+  }
+}
+
+TEST(ParserLimits, ThousandsOfTheSameAreNoHarm) {
+  for (const char* piece : {"(",        ")",      "()",      "\"",     "~\"",
+                            "~",        "-",      "-~",      ":",      "*",
+                            "| ",       "OR ",    "제목:",   "제목:(", "date:",
+                            "date:(",   "date:~", "2023 ~ ", "-(",     "댓글쓴이:(a -",
+                            "likes:1 ", "(\xFF "}) {
+    std::string typed;
+    for (int i = 0; i < 5000; ++i) typed += piece;
+    expect_a_tree(typed);
+    expect_a_tree("date:" + typed);
+    expect_a_tree("commenter:(" + typed);
+  }
+  expect_a_tree(std::string(5000, '\0'));
 }
 
 struct EndingCase {

@@ -1,0 +1,132 @@
+#include "schema/lexicon.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "schema/analyzer.h"
+#include "schema/endings.h"
+#include "schema/error.h"
+#include "schema/normalizer.h"
+#include "schema/word_chunk.h"
+
+namespace seogo::schema {
+namespace {
+
+static_assert(shortest_word_of_lexicon == shortest_stem &&
+              shortest_word_of_lexicon == shortest_in_chunk &&
+              longest_word_of_lexicon == longest_in_chunk);
+
+constexpr std::string_view key_start = "words:";
+
+std::string key_of(std::string_view first_syllable) {
+  return std::string(key_start).append(first_syllable);
+}
+
+using Changed = std::pair<std::string_view, std::int64_t>;  // word, articles
+
+// The chunk `before` with some of its words counted anew; `changed` is sorted.
+std::string merged(std::string_view syllable, std::string_view before,
+                   const std::vector<Changed>& changed) {
+  WordChunkWriter out;
+  WordCursor in(syllable, before);
+  bool more = in.next();
+  for (const auto& [word, articles] : changed) {
+    for (; more && in.word() < word; more = in.next()) out.add(in.word(), in.count());
+    const bool known = more && in.word() == word;
+    const std::int64_t count = (known ? in.count() : 0) + articles;
+    if (count < 0) {
+      throw Error(ErrorCode::index, "the lexicon of the index does not agree with its articles",
+                  "build it anew from the stored articles: seogo-indexer rebuild --index DIR");
+    }
+    if (count > 0) out.add(word, static_cast<unsigned>(count));
+    if (known) more = in.next();
+  }
+  for (; more; more = in.next()) out.add(in.word(), in.count());
+  return out.bytes();
+}
+
+}  // namespace
+
+unsigned Lexicon::count(std::string_view word) const {
+  if (word.size() < shortest_word_of_lexicon * syllable_bytes) return 0;
+  const std::string_view first = word.substr(0, syllable_bytes);
+  WordCursor cursor(first, chunk(first));
+  return cursor.seek(word) && cursor.word() == word ? cursor.count() : 0;
+}
+
+void Lexicon::each_beginning(std::string_view head, const WordSink& sink) const {
+  if (head.size() < syllable_bytes) return;
+  const std::string_view first = head.substr(0, syllable_bytes);
+  WordCursor cursor(first, chunk(first));
+  for (bool more = cursor.seek(head); more && cursor.word().starts_with(head);
+       more = cursor.next()) {
+    sink(cursor.word(), cursor.count());
+  }
+}
+
+void Lexicon::each(const WordSink& sink) const {
+  const std::string start(key_start);
+  for (auto it = database_.metadata_keys_begin(start); it != database_.metadata_keys_end(start);
+       ++it) {
+    const std::string key = *it;
+    const std::string bytes = database_.get_metadata(key);
+    WordCursor cursor(std::string_view(key).substr(key_start.size()), bytes);
+    while (cursor.next()) sink(cursor.word(), cursor.count());
+  }
+}
+
+const std::string& Lexicon::chunk(std::string_view first_syllable) const {
+  if (const auto known = chunks_.find(first_syllable); known != chunks_.end()) {
+    return known->second;
+  }
+  std::string bytes = database_.get_metadata(key_of(first_syllable));
+  return chunks_.emplace(first_syllable, std::move(bytes)).first->second;
+}
+
+void WordCounts::add(const Article& article, int sign) {
+  ++calls_;
+  add_text(article.title, sign);
+  add_text(article.subtitle, sign);
+  add_text(article.body, sign);
+  for (const std::string& tag : article.tags) add_text(tag, sign);
+  for (const Author& author : article.authors) add_text(author.name, sign);
+}
+
+void WordCounts::add_text(std::string_view text, int sign) {
+  const std::string normalized = normalize(text);
+  for (const Run& run : runs(normalized)) {
+    const std::size_t syllables = (run.end - run.begin) / syllable_bytes;
+    if (run.script != Script::hangul || syllables < shortest_word_of_lexicon ||
+        syllables > longest_word_of_lexicon) {
+      continue;
+    }
+    const std::string_view whole =
+        std::string_view(normalized).substr(run.begin, run.end - run.begin);
+    const std::string_view word = whole.substr(0, stem_length(whole));
+    auto at = changes_.find(word);
+    if (at == changes_.end()) at = changes_.emplace(word, Change{}).first;
+    if (std::exchange(at->second.last_seen, calls_) != calls_) at->second.articles += sign;
+  }
+}
+
+void WordCounts::write(Xapian::WritableDatabase& database) {
+  std::vector<Changed> all;
+  all.reserve(changes_.size());
+  for (const auto& [word, change] : changes_) {
+    if (change.articles != 0) all.emplace_back(word, change.articles);
+  }
+  std::sort(all.begin(), all.end());
+  for (auto begin = all.begin(); begin != all.end();) {
+    const std::string_view syllable = begin->first.substr(0, syllable_bytes);
+    const auto end = std::find_if(begin, all.end(), [syllable](const Changed& changed) {
+      return !changed.first.starts_with(syllable);
+    });
+    const std::string key = key_of(syllable);
+    database.set_metadata(key, merged(syllable, database.get_metadata(key), {begin, end}));
+    begin = end;
+  }
+  changes_.clear();
+}
+
+}  // namespace seogo::schema

@@ -1,0 +1,93 @@
+// The words of an archive, and in how many of its articles each stands.
+//
+//   WordCounts words;                     while indexing
+//   words.add(article, +1);               "알트만이 복귀했다"  →  알트만 +1, 복귀 +1
+//   words.write(database);                before the commit that has the article
+//
+//   const Lexicon lexicon(database);      while searching
+//   lexicon.count("알트만")               →  12 articles
+//   lexicon.each_beginning("알트", …)     →  알트만 12, 알트코인 7
+//
+// A word is the stem (endings.h) of a run of 2 to 12 Hangul syllables in the title, the subtitle,
+// the body, a tag or an author's name. Comments are left out: they are full of slips, which a
+// correction must not take for words. So are Latin words and numbers, which are terms of the index
+// as they stand, and Hanja. The endings cut too much now and then (고양이 gives 고양): count what
+// stem_length leaves of a word, not the word.
+//
+// What is a word is part of the index format: a changed article takes its words away by the same
+// rule that added them. Xapian's errors pass through; damaged bytes throw Error(index). Each object
+// is for one thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include <xapian.h>
+
+#include "schema/article.h"
+
+namespace seogo::schema {
+
+inline constexpr std::size_t shortest_word_of_lexicon = 2;  // syllables
+inline constexpr std::size_t longest_word_of_lexicon = 12;  // syllables
+
+using WordSink = std::function<void(std::string_view word, unsigned count)>;
+
+// Hash and equality by which a table of strings is asked with a view.
+struct ByText {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>()(text);
+  }
+  bool operator()(std::string_view a, std::string_view b) const { return a == b; }
+};
+
+// What is known of the words is kept; a chunk (all words of one first syllable) is read from the
+// database when it is first asked for.
+class Lexicon {
+ public:
+  // Reads nothing yet. The database must outlive it, unchanged.
+  explicit Lexicon(const Xapian::Database& database) : database_(database) {}
+
+  // Articles with this stem; 0 for what is no word.
+  [[nodiscard]] unsigned count(std::string_view word) const;
+
+  // All words that begin with `head`, at least a syllable, in order: 알트 → 알트, 알트만, 알트코인.
+  void each_beginning(std::string_view head, const WordSink& sink) const;
+
+  // All words, in order; nothing is kept.
+  void each(const WordSink& sink) const;
+
+ private:
+  [[nodiscard]] const std::string& chunk(std::string_view first_syllable) const;
+
+  const Xapian::Database& database_;
+  mutable std::unordered_map<std::string, std::string, ByText, ByText> chunks_;
+};
+
+// Changes of the lexicon, gathered over the articles of one commit.
+class WordCounts {
+ public:
+  // The words of an article that comes (+1) or goes (-1), each once.
+  void add(const Article& article, int sign);
+
+  // Merges the changes into the database and forgets them. The caller commits. Throws Error(index)
+  // if the lexicon there is damaged, or does not have what an article takes away.
+  void write(Xapian::WritableDatabase& database);
+
+ private:
+  struct Change {
+    std::int64_t articles = 0;
+    std::uint64_t last_seen = 0;  // in which call of add()
+  };
+
+  void add_text(std::string_view text, int sign);
+
+  std::unordered_map<std::string, Change, ByText, ByText> changes_;
+  std::uint64_t calls_ = 0;
+};
+
+}  // namespace seogo::schema

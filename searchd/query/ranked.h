@@ -1,0 +1,35 @@
+// The query that ranks by how much of its words a document has.
+//
+//   알트만이 오픈AI에서 해고된 이유  →  알트 OR 트만 OR 0.2 * 만이 OR 오픈 OR ai OR …, the common ones
+//                                   AND_MAYBE
+//
+// Terms and weights come from the reading of the words (reading.h), so that wrong spaces and slips
+// matter little. Xapian errors pass through. For one thread, as the database is.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "schema/lexicon.h"
+#include "searchd/query/free_words.h"
+
+namespace seogo::searchd::query {
+
+struct RankedTerm {
+  std::string term;
+  double scale;  // of its BM25 weight
+  Xapian::doccount documents;
+};
+
+// The terms of a ranked query, rarest first, at most `most_terms`.
+[[nodiscard]] std::vector<RankedTerm> ranked_terms(const std::vector<Words>& forms,
+                                                   const schema::Lexicon& lexicon,
+                                                   const Xapian::Database& database);
+
+[[nodiscard]] Xapian::Query ranked_query(const std::vector<Words>& forms,
+                                         const schema::Lexicon& lexicon,
+                                         const Xapian::Database& database);
+
+}  // namespace seogo::searchd::query

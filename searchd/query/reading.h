@@ -1,0 +1,48 @@
+// A row of typed words as a Korean reader understands it: which syllables make a word, which are its
+// ending, where the spaces are wrong, and what a slip of the finger was meant to be.
+//
+//   read(인공, 지능은세계를)  →  인공지능·은 세계·를
+//   read(알트먼이, 해고)      →  알트만·이 해고, with 만 meant for 먼
+//
+// Bonds say how much a pair of neighbouring signs counts. Pure; for one thread, as the database is.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "schema/lexicon.h"
+#include "searchd/query/tree.h"
+
+namespace seogo::searchd::query {
+
+// How a sign hangs together with the one before it.
+enum class Bond {
+  start,   // of the query, or of another script: no term has both
+  stem,    // inside the stem of a word
+  ending,  // reaches into an ending
+  seam,    // a border of words, typed without a space
+  gap,     // a border of words, typed with one
+};
+
+struct Sign {
+  std::string text;   // a syllable, Hanja or kana; of Latin letters and digits the whole word
+  std::string meant;  // the syllable it was probably meant to be; else empty
+  bool whole_word;    // of Latin letters or digits
+  Bond bond;
+  std::size_t word;  // number of the word it belongs to
+  bool in_ending;
+
+  [[nodiscard]] const std::string& best() const { return meant.empty() ? text : meant; }
+};
+
+struct Reading {
+  std::vector<Sign> signs;
+  std::size_t words = 0;
+};
+
+[[nodiscard]] Reading read(const std::vector<const Node*>& words, const schema::Lexicon& lexicon,
+                           const Xapian::Database& database);
+
+}  // namespace seogo::searchd::query
