@@ -70,6 +70,8 @@ void print_row(std::string_view name, const relevance::Outcome& outcome, std::si
   std::fflush(stdout);
 }
 
+constexpr std::size_t two_syllables = 6;  // bytes
+
 void evaluate_typos(relevance::Evaluation& evaluation, const relevance::JudgedSet& set,
                     const Options& options) {
   const std::vector<relevance::TypoCase> typos = relevance::draw_typos(set, options.typos);
@@ -79,7 +81,6 @@ void evaluate_typos(relevance::Evaluation& evaluation, const relevance::JudgedSe
   }
   print_row(fmt::format("{} words", typos.size()), evaluation.run(typos), options.misses);
   print_row(fmt::format("{} in no text", sure.size()), evaluation.run(sure), 0);
-  constexpr std::size_t two_syllables = 6;  // bytes
   std::erase_if(sure, [](const auto& typo) { return typo.word.size() <= two_syllables; });
   print_row(fmt::format("{} longer", sure.size()), evaluation.run(sure), 0);
 }
