@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 
 #include "schema/hanja.h"
+#include "schema/middle_dot.h"
 #include "schema/normalizer.h"
 #include "schema/utf8.h"
 
@@ -225,8 +226,13 @@ std::string reading_of(std::string_view normalized) {
 
 void each_term(std::string_view normalized, const TermSink& sink) {
   bool hanja = false;
-  for (const Run& run : runs(normalized)) {
+  std::size_t previous_end = 0;
+  const std::vector<Run> found = runs(normalized);
+  for (const Run& run : found) {
     const std::string_view text = normalized.substr(run.begin, run.end - run.begin);
+    const bool after_digit =
+        run.begin > 0 && run.begin == previous_end && is_digit(normalized[run.begin - 1]);
+    previous_end = run.end;
     if (run.script == Script::word) {
       sink(run_text(normalized, run), Strength::weighted);
       // 42.195km is found by its number too; 5g and 4k are names.
@@ -239,9 +245,10 @@ void each_term(std::string_view normalized, const TermSink& sink) {
     pair_terms(text, sink);
     if (run.script != Script::hanja) continue;
     hanja = true;
-    headline_terms(text, sink);
+    if (!after_digit) headline_terms(text, sink);  // 12日 is a day, and not in Japan
   }
   if (hanja) reading_terms(normalized, sink);
+  each_dotted_term(normalized, found, sink);
 }
 
 std::string exact_term(std::string_view value) {

@@ -4,6 +4,7 @@
 //                               해 고 당 했 을                  (present only, wdf 0)
 //   each_term("openai의 10.1%")  →  openai 의 10.1
 //   each_term("42.195km")        →  42.195km 42.195
+//   each_term("한·미 3·1절")     →  한 미 한미 3 1 절 3.1     (middle_dot.h)
 //   each_term("檢, 大韓民國")    →  檢 大韓 韓民 民國, their readings 검 대한 한민 민국, and 검찰
 //
 // A run is a stretch of one script; scripts never mix in a term, and no term crosses a space.
@@ -20,7 +21,7 @@
 
 namespace seogo::schema {
 
-inline constexpr std::string_view analyzer_version = "seogo-1";
+inline constexpr std::string_view analyzer_version = "seogo-2";
 
 enum class Script {
   hangul,  // 가–힣: pairs

@@ -6,6 +6,7 @@
 #include "schema/analyzer.h"
 #include "schema/digest.h"
 #include "schema/fields.h"
+#include "schema/initials.h"
 #include "schema/normalizer.h"
 
 namespace seogo::schema {
@@ -33,6 +34,12 @@ class Terms {
     if (field(name).weight > 0) add_text(value, name);
   }
 
+  void add_initials(std::string_view text) {
+    each_initial_term(normalize(text), [&](std::string_view term, Strength) {
+      wdf_of(std::string(initials_prefix).append(term));
+    });
+  }
+
   void write(Xapian::Document& document) const {
     for (const auto& [term, wdf] : wdf_) document.add_term(term, wdf);
   }
@@ -46,10 +53,12 @@ class Terms {
 Terms terms_of(const Article& article) {
   Terms terms;
   terms.add_text(article.title, FieldName::title);
+  terms.add_initials(article.title);
   terms.add_text(article.subtitle, FieldName::subtitle);
   terms.add_text(article.body, FieldName::body);
   for (const Author& author : article.authors) {
     terms.add_exact(author.name, FieldName::author);
+    terms.add_initials(author.name);
     terms.add_text(author.role, FieldName::author);
   }
   for (const std::string& tag : article.tags) terms.add_exact(tag, FieldName::tag);

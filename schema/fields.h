@@ -65,8 +65,9 @@ inline constexpr int digest_slot = 3;          // 16 bytes: content_digest(artic
 // The unit of weight is an eighth of a body occurrence: k1 is scaled by body_weight alike.
 inline constexpr int body_weight = 8;
 
-// Terms that no query names.
+// Terms that no query names by a field.
 inline constexpr std::string_view id_prefix = "Q";  // the article's id: exactly one a document
+inline constexpr std::string_view initials_prefix = "XI";  // of titles and authors: initials.h
 
 inline constexpr std::array<Field, 14> fields = {{
     {FieldName::title, "title", "제목", Kind::text, "S", 16, no_slot, "제목:알트만"},

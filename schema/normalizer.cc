@@ -85,7 +85,31 @@ void cut(std::string_view source, Plain plain, Malformed malformed, Other other)
   if (begin < source.size()) plain(begin, source.size());
 }
 
+// What a conjoining jamo is that found no syllable to join: ᄏ is read as ㅋ is. 0 for all others;
+// archaic ones have no such letter. Both take three bytes.
+char32_t single_jamo(char32_t c) {
+  constexpr std::u32string_view initials = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+  constexpr std::u32string_view medials = U"ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ";
+  constexpr std::u32string_view finals = U"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+  const auto in = [c](std::u32string_view letters, char32_t first) {
+    return c >= first && c < first + letters.size() ? letters[c - first] : U'\0';
+  };
+  return in(initials, 0x1100) + in(medials, 0x1161) + in(finals, 0x11A8);
+}
+
+void replace_single_jamo(std::string& text, std::size_t from) {
+  for (std::size_t at = from; at < text.size();) {
+    const std::size_t begin = at;
+    const char32_t letter = single_jamo(decode(text, at));
+    if (letter == 0) continue;
+    std::string bytes;
+    append(bytes, letter);
+    text.replace(begin, at - begin, bytes);
+  }
+}
+
 void through_icu(std::string_view piece, std::string& out, icu::Edits* edits) {
+  const std::size_t begin = out.size();
   UErrorCode status = U_ZERO_ERROR;
   icu::StringByteSink<std::string> sink(&out);
   normalizer().normalizeUTF8(
@@ -94,6 +118,7 @@ void through_icu(std::string_view piece, std::string& out, icu::Edits* edits) {
   if (U_FAILURE(status)) {
     throw Error(ErrorCode::io, std::string("ICU cannot normalize a text: ") + u_errorName(status));
   }
+  replace_single_jamo(out, begin);
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
-// Text as the index sees it: NFKC casefold, with the compatibility jamo U+3131–318E left alone.
+// Text as the index sees it: NFKC casefold, with the compatibility jamo U+3131–318E left alone;
+// conjoining and half-width jamo that make no syllable are such letters too.
 //
 //   normalize("ＯｐｅｎＡＩ의 CEO ㅋㅋ")   →  openai의 ceo ㅋㅋ
 //   normalize(NFD "알트만")            →  알트만 (one form for NFC and NFD)

@@ -1,4 +1,4 @@
-// Stats as JSON: {"articles":43,"comments":150,"generation":"gen-000002","analyzer":"seogo-1",…},
+// Stats as JSON: {"articles":43,"comments":150,"generation":"gen-000002","analyzer":"seogo-2",…},
 // in one line. Pure; safe to call from any thread.
 #pragma once
 

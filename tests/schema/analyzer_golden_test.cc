@@ -9,6 +9,7 @@
 
 #include "schema/analyzer.h"
 #include "schema/file.h"
+#include "schema/initials.h"
 #include "schema/normalizer.h"
 
 namespace seogo::schema {
@@ -17,7 +18,7 @@ namespace {
 const std::string data = std::string(SEOGO_SOURCE_DIR) + "/tests/schema/data/";
 
 // The version, then a line of the page after "#" and its terms, those that are only present after
-// "-".
+// "-", and its initials after "!".
 std::string terms_of_the_page() {
   std::string out = "analyzer " + std::string(analyzer_version) + "\n";
   std::ifstream page(data + "terms.txt");
@@ -25,6 +26,9 @@ std::string terms_of_the_page() {
     out += "# " + line + "\n";
     each_term(normalize(line), [&out](std::string_view term, Strength strength) {
       out.append(strength == Strength::present ? "- " : "+ ").append(term).append("\n");
+    });
+    each_initial_term(normalize(line), [&out](std::string_view term, Strength) {
+      out.append("! ").append(term).append("\n");
     });
   }
   return out;

@@ -56,7 +56,10 @@ TEST(Document, TermsAndWeightsOfASmallArticle) {
       {"사", 0},      {"계", 0},
       {"절", 0},      {"H서고신문", 0},  // a site is no text
       {"XG경제", 0},  {"Kai", 0},
-      {"ai", 8},
+      {"ai", 8},      {"XIㅎ", 0},  // initials of the title and the author
+      {"XIㅎㄱ", 0},  {"XIㄱ", 0},
+      {"XIㅈ", 0},    {"XIㄱㅈ", 0},
+      {"XIㅈㅅ", 0},
   };
   EXPECT_EQ(terms_of(to_document(small_article())), expected);
 }

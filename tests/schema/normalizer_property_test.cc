@@ -1,4 +1,5 @@
 // What must hold of any text, and ICU over the whole of it as the judge of the fast path.
+#include <array>
 #include <set>
 #include <string>
 #include <string_view>
@@ -7,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/uniset.h>
 
 #include "schema/normalizer.h"
@@ -35,14 +37,43 @@ const icu::Normalizer2& casefolding() {
   return *instance;
 }
 
-// NFKC casefold of the whole text with the compatibility jamo left out, and no fast path.
+// HANGUL CHOSEONG KIYEOK is HANGUL LETTER KIYEOK by its name; archaic letters stay.
+char32_t letter_by_name(char32_t c) {
+  const bool modern =
+      (c >= 0x1100 && c <= 0x1112) || (c >= 0x1161 && c <= 0x1175) || (c >= 0x11A8 && c <= 0x11C2);
+  if (!modern) return c;
+  UErrorCode status = U_ZERO_ERROR;
+  std::array<char, 100> buffer{};
+  u_charName(static_cast<UChar32>(c), U_UNICODE_CHAR_NAME, buffer.data(),
+             static_cast<std::int32_t>(buffer.size()), &status);
+  const std::string name = buffer.data();
+  const std::string letter = "HANGUL LETTER" + name.substr(name.rfind(' '));
+  const UChar32 found = u_charFromName(U_UNICODE_CHAR_NAME, letter.c_str(), &status);
+  EXPECT_TRUE(U_SUCCESS(status)) << letter;
+  return static_cast<char32_t>(found);
+}
+
+// NFKC casefold of the whole text with the compatibility jamo left out, and no fast path; conjoining
+// jamo that found no syllable are letters.
 std::string judged(std::string_view text) {
   static const icu::UnicodeSet all_but_jamo = [] {
     icu::UnicodeSet set(0, 0x10FFFF);
     set.remove(0x3131, 0x318E).freeze();
     return set;
   }();
-  return through(icu::FilteredNormalizer2(casefolding(), all_but_jamo), text);
+  const std::string folded = through(icu::FilteredNormalizer2(casefolding(), all_but_jamo), text);
+  std::string out;
+  for (Cursor cursor(folded); !cursor.done();) {
+    const std::size_t begin = cursor.at();
+    const char32_t c = cursor.next();
+    const char32_t letter = letter_by_name(c);
+    if (letter == c) {
+      out += folded.substr(begin, cursor.at() - begin);  // damaged bytes too
+    } else {
+      append(out, letter);
+    }
+  }
+  return out;
 }
 
 std::string nfc(std::string_view text) {

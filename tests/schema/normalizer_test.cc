@@ -23,10 +23,10 @@ TEST(Normalizer, TextAsTheIndexSeesIt) {
       {"ㅋㅋㅋ", "ㅋㅋㅋ"},
       {"ㄱㅏ", "ㄱㅏ"},
       {"ㅠㅠ ㅎㄷㄷ", "ㅠㅠ ㅎㄷㄷ"},
-      {"\uFFB7\uFFB1", "\u110B\u1106"},  // half-width consonants are leading jamo
-      {"ﾡￂ", "가"},                      // with a vowel, a syllable
+      {"\uFFB7\uFFB1", "ㅇㅁ"},  // half-width letters
+      {"ﾡￂ", "가"},              // with a vowel, a syllable
       {"㈜서고", "(주)서고"},
-      {"㈀㉠㉮", "(\u1100)\u1100가"},
+      {"㈀㉠㉮", "(ㄱ)ㄱ가"},
       {"㎏ ㎡ ㏊", "kg m2 ha"},
       {"Straße STRASSE", "strasse strasse"},
       {"ΣΊΣΥΦΟΣ", "σίσυφοσ"},

@@ -54,9 +54,9 @@ TEST(Stats, CountArticlesTheirCommentsAndTheirDays) {
 }
 
 TEST(Stats, AsJson) {
-  const Stats stats{43, 150, "gen-000002", "seogo-1", 4096, "2009-03-02", "2024-11-30"};
+  const Stats stats{43, 150, "gen-000002", "seogo-2", 4096, "2009-03-02", "2024-11-30"};
   EXPECT_EQ(stats_to_json(stats),
-            R"({"articles":43,"comments":150,"generation":"gen-000002","analyzer":"seogo-1",)"
+            R"({"articles":43,"comments":150,"generation":"gen-000002","analyzer":"seogo-2",)"
             R"("bytes":4096,"first_day":"2009-03-02","last_day":"2024-11-30"})");
 }
 
