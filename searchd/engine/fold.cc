@@ -30,6 +30,16 @@ Fold::Fold(std::string_view source) : normalized_(schema::normalize_mapped(sourc
   if (schema::has_hanja(text_)) reading_ = schema::reading_of(text_);
 }
 
+const Letters& Fold::letters() const {
+  if (!letters_) letters_ = letters_of(text_);
+  return *letters_;
+}
+
+const Letters& Fold::reading_letters() const {
+  if (!reading_letters_) reading_letters_ = letters_of(reading_);
+  return *reading_letters_;
+}
+
 const Fold::Piece& Fold::piece_at(std::size_t at) const {
   const auto after =
       std::upper_bound(pieces_.begin(), pieces_.end(), at,

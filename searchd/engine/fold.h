@@ -9,11 +9,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "schema/normalizer.h"
+#include "searchd/engine/letters.h"
 
 namespace seogo::searchd::engine {
 
@@ -23,6 +25,10 @@ class Fold {
 
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] const std::string& reading() const { return reading_; }  // empty without Hanja
+
+  // The same two as letters, made when they are first asked for.
+  [[nodiscard]] const Letters& letters() const;
+  [[nodiscard]] const Letters& reading_letters() const;
 
   // Where the folded bytes [begin, end) stand in the source.
   using Span = schema::NormalizedText::Span;
@@ -41,6 +47,8 @@ class Fold {
   std::string text_;
   std::string reading_;
   std::vector<Piece> pieces_;
+  mutable std::optional<Letters> letters_;
+  mutable std::optional<Letters> reading_letters_;
 };
 
 // Phrases and words of a query in the same form.

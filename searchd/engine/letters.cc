@@ -17,12 +17,41 @@ constexpr std::uint32_t fnv_offset = 2166136261;
 constexpr std::uint32_t fnv_prime = 16777619;
 constexpr char32_t word_bit = 0x80000000;
 
-char32_t word_code(std::string_view word) {
-  std::uint32_t hash = fnv_offset;
-  for (schema::Cursor cursor(word); !cursor.done();) {
-    hash = ((hash ^ cursor.next()) * fnv_prime) | word_bit;
+bool is_numeral(char32_t c) { return (c >= '0' && c <= '9') || c == '.'; }
+
+// Reads a Latin word or number character by character, and tells where a unit begins behind a
+// number of two signs or more, as the analyzer does: 5g is a name.
+class WordReader {
+ public:
+  // Whether `c` begins a word of its own.
+  [[nodiscard]] bool splits_before(char32_t c) const {
+    return numeral_ && length_ > 1 && !is_numeral(c);
   }
-  return hash;
+  void start() { *this = WordReader(); }
+  void add(char32_t c) {
+    code_ = ((code_ ^ c) * fnv_prime) | word_bit;
+    numeral_ = numeral_ && is_numeral(c);
+    ++length_;
+  }
+  [[nodiscard]] char32_t code() const { return code_; }
+
+ private:
+  std::uint32_t code_ = fnv_offset;
+  std::size_t length_ = 0;
+  bool numeral_ = true;
+};
+
+void append_word_codes(std::string_view word, std::vector<char32_t>& codes) {
+  WordReader reader;
+  for (schema::Cursor cursor(word); !cursor.done();) {
+    const char32_t c = cursor.next();
+    if (reader.splits_before(c)) {
+      codes.push_back(reader.code());
+      reader.start();
+    }
+    reader.add(c);
+  }
+  codes.push_back(reader.code());
 }
 
 }  // namespace
@@ -34,7 +63,7 @@ std::vector<char32_t> letter_codes(std::string_view source) {
   codes.reserve(text.size() / 3);
   for (const schema::Run& run : schema::runs(text)) {
     if (run.script == schema::Script::word) {
-      codes.push_back(word_code(schema::run_text(text, run)));
+      append_word_codes(schema::run_text(text, run), codes);
       continue;
     }
     for (std::size_t at = run.begin; at < run.end;) codes.push_back(schema::decode(text, at));
@@ -47,6 +76,7 @@ Letters letters_of(std::string_view folded) {
   letters.reserve(folded.size() / 3 + 1);
   bool after_space = true;
   bool in_word = false;
+  WordReader reader;
   for (std::size_t at = 0; at < folded.size();) {
     const std::size_t begin = at;
     const char32_t c = schema::decode(folded, at);
@@ -60,12 +90,16 @@ Letters letters_of(std::string_view folded) {
     if (stands_alone(c)) {
       letters.push_back({c, from, to, after_space});
       in_word = false;
-    } else if (in_word) {
-      Letter& word = letters.back();
-      word.code = ((word.code ^ c) * fnv_prime) | word_bit;
-      word.end = to;
     } else {
-      letters.push_back({((fnv_offset ^ c) * fnv_prime) | word_bit, from, to, after_space});
+      const bool goes_on = in_word && !reader.splits_before(c);
+      if (!goes_on) reader.start();
+      reader.add(c);
+      if (goes_on) {
+        letters.back().code = reader.code();
+        letters.back().end = to;
+      } else {
+        letters.push_back({reader.code(), from, to, after_space});
+      }
       in_word = true;
     }
     after_space = false;

@@ -1,7 +1,8 @@
 // A folded text as letters, the form in which spacing does not matter: every syllable, jamo, Hanja
 // and kana is one letter, every Latin word or number is one, spaces are none.
 //
-//   Letters("인공 지능 openai")  →  인 공 지 능 ⟨openai⟩, of which 인, 지 and openai begin a run
+//   letters_of("인공 지능 openai")  →  인 공 지 능 ⟨openai⟩, of which 인, 지 and openai begin a run
+//   letters_of("42.195km s24")    →  ⟨42.195⟩ ⟨km⟩ ⟨s24⟩: a number's unit may stand apart
 //
 // Immutable; safe to read from any thread.
 #pragma once

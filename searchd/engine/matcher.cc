@@ -7,6 +7,7 @@
 #include "schema/hanja.h"
 #include "schema/utf8.h"
 #include "searchd/engine/occurrence.h"
+#include "searchd/engine/spaced.h"
 #include "searchd/query/free_words.h"
 #include "searchd/query/weights.h"
 #include "searchd/query/word.h"
@@ -40,15 +41,30 @@ bool has_piece(const Fold& fold, const Piece& piece) {
   return find_piece(fold.reading(), piece, 0) || has_headline(fold.text(), piece.stem_text());
 }
 
+bool has_spaced(const Fold& fold, const Spaced& wanted) {
+  return find_spaced(fold.text(), fold.letters(), wanted, 0) ||
+         (!fold.reading().empty() &&
+          find_spaced(fold.reading(), fold.reading_letters(), wanted, 0));
+}
+
+// The whole word in one text, as it was typed or spaced in another way.
 bool has_word(ArticleText& text, const Node& node) {
   const std::vector<Piece> pieces = query::cut(node.text);
-  return !pieces.empty() && std::all_of(pieces.begin(), pieces.end(), [&](const Piece& piece) {
-    return piece.stem == 0 ||
-           text.any(node.field, [&](const Fold& fold) { return has_piece(fold, piece); });
+  const std::vector<Spaced> forms = spaced_word(pieces);
+  return text.any(node.field, [&](const Fold& fold) {
+    if (pieces.size() == 1 && has_piece(fold, pieces.front())) return true;
+    return std::any_of(forms.begin(), forms.end(),
+                       [&fold](const Spaced& form) { return has_spaced(fold, form); });
   });
 }
 
 bool has_phrase(ArticleText& text, const Node& node) {
+  if (node.spacing_free) {
+    const Spaced phrase = spaced_phrase(node.text);
+    return text.any(node.field, [&phrase](const Fold& fold) {
+      return find_spaced(fold.text(), fold.letters(), phrase, 0).has_value();
+    });
+  }
   const std::string phrase = fold(node.text);
   return text.any(node.field, [&](const Fold& fold) {
     return find_whole(fold.text(), phrase, 0) != std::string::npos;

@@ -5,9 +5,6 @@
 #include "searchd/engine/fold.h"
 
 namespace seogo::searchd::engine {
-namespace {
-
-// The Hangul from `at` on, to the end of its run.
 std::string_view rest_of_run(std::string_view folded, std::size_t at) {
   std::size_t end = at;
   while (end < folded.size()) {
@@ -18,8 +15,6 @@ std::string_view rest_of_run(std::string_view folded, std::size_t at) {
   }
   return folded.substr(at, end - at);
 }
-
-}  // namespace
 
 std::optional<Occurrence> find_piece(std::string_view folded, const query::Piece& piece,
                                      std::size_t from) {

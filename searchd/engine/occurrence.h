@@ -19,6 +19,9 @@ struct Occurrence {
   std::size_t end;
 };
 
+// The Hangul from `at` on, to the end of its run.
+[[nodiscard]] std::string_view rest_of_run(std::string_view folded, std::size_t at);
+
 [[nodiscard]] std::optional<Occurrence> find_piece(std::string_view folded,
                                                    const query::Piece& piece, std::size_t from);
 

@@ -6,6 +6,7 @@
 #include "schema/document.h"
 #include "schema/normalizer.h"
 #include "searchd/query/free_words.h"
+#include "searchd/query/hidden.h"
 #include "searchd/query/ranked.h"
 #include "searchd/query/weights.h"
 #include "searchd/query/word.h"
@@ -28,25 +29,57 @@ Query term_query(const schema::Field* field, std::string_view term) {
   return Query(std::string(prefix_of(field)).append(term));
 }
 
-Query pair_terms_of(const schema::Field* field, const std::string& word) {
-  std::vector<Query> terms;
-  const Piece piece{schema::Script::hangul, word, word.size(), {}};
-  for (const Pair& pair : pairs(piece)) terms.push_back(term_query(field, pair.term));
-  return all_of(terms);
+Query terms_query(const schema::Field* field, const Terms& terms) {
+  std::vector<Query> parts;
+  for (const std::string_view term : terms) parts.push_back(term_query(field, term));
+  return all_of(parts);
 }
 
-// The documents that can hold the word, each of its pieces with all pairs of its stem.
+// What a piece must have: all pairs of its stem, or those that no space hides.
+Query piece_candidates(const schema::Field* field, const Piece& piece) {
+  Terms stem;
+  for (const Pair& pair : pairs(piece)) {
+    if (pair.in_stem) stem.push_back(pair.term);
+  }
+  if (stem.empty()) return {};
+  if (piece.script != schema::Script::hangul || stem.size() + 1 < fewest_hiding) {
+    return terms_query(field, stem);
+  }
+  std::vector<Query> ways;
+  for (const Terms& way : hidden(piece.stem_text())) ways.push_back(terms_query(field, way));
+  if (ways.size() == 1) return ways.front();
+  std::vector<Query> weights;  // once, whichever way it is there
+  for (const std::string_view term : stem) weights.push_back(term_query(field, term));
+  return {Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, any_of(ways), 0), any_of(weights)};
+}
+
+// The documents that can hold the word.
 Query word_candidates(const schema::Field* field, const std::vector<Piece>& pieces) {
   std::vector<Query> required;
   for (const Piece& piece : pieces) {
-    std::vector<Query> terms;
-    for (const Pair& pair : pairs(piece)) {
-      if (pair.in_stem) terms.push_back(term_query(field, pair.term));
+    Query query = piece_candidates(field, piece);
+    if (query.empty()) continue;
+    if (!piece.other_word.empty()) {
+      const std::string& other = piece.other_word;
+      query |= piece_candidates(field, {schema::Script::hangul, other, other.size(), {}});
     }
-    if (terms.empty()) continue;
-    Query query = all_of(terms);
-    if (!piece.other_word.empty()) query |= pair_terms_of(field, piece.other_word);
     required.push_back(query);
+  }
+  return all_of(required);
+}
+
+// The documents that can hold a phrase: every pair, or where spaces do not matter every syllable.
+Query phrase_candidates(const Node& node, const std::vector<Piece>& pieces) {
+  std::vector<Query> required;
+  for (const Piece& piece : pieces) {
+    const bool by_syllables = node.spacing_free && piece.script != schema::Script::word;
+    const std::vector<std::size_t> at = schema::boundaries(piece.text);
+    for (std::size_t i = 0; by_syllables && i + 1 < at.size(); ++i) {
+      required.push_back(
+          term_query(node.field, std::string_view(piece.text).substr(at[i], at[i + 1] - at[i])));
+    }
+    if (by_syllables) continue;
+    for (const Pair& pair : pairs(piece)) required.push_back(term_query(node.field, pair.term));
   }
   return all_of(required);
 }
@@ -68,6 +101,14 @@ Query word_extras(const schema::Field* field, const std::vector<Piece>& pieces) 
   return any_of(extras);
 }
 
+Query pair_weights(const std::vector<Piece>& pieces) {
+  std::vector<Query> weights;
+  for (const Piece& piece : pieces) {
+    for (const Pair& pair : pairs(piece)) weights.emplace_back(std::string(pair.term));
+  }
+  return any_of(weights);
+}
+
 Query text_query(const Node& node) {
   const std::vector<Piece> pieces = cut(node.text);
   const Query candidates = word_candidates(node.field, pieces);
@@ -79,8 +120,8 @@ Query text_query(const Node& node) {
 Query phrase_query(const Node& node) {
   std::vector<Piece> pieces = cut(node.text);
   for (Piece& piece : pieces) piece.stem = piece.text.size();
-  const Query candidates = word_candidates(node.field, pieces);
-  const Query extras = word_extras(node.field, pieces);
+  const Query candidates = phrase_candidates(node, pieces);
+  const Query extras = node.spacing_free ? pair_weights(pieces) : word_extras(node.field, pieces);
   return extras.empty() ? candidates : Query(Query::OP_AND_MAYBE, candidates, extras);
 }
 
@@ -95,7 +136,7 @@ Query prefix_query(const Node& node) {
   const Piece last = pieces.back();
   if (last.script == schema::Script::word) pieces.pop_back();
   for (Piece& piece : pieces) piece.stem = piece.text.size();
-  const Query whole = word_candidates(node.field, pieces);
+  const Query whole = phrase_candidates(node, pieces);
   if (last.script != schema::Script::word) return whole;
   const Query open = wildcard(std::string(prefix_of(node.field)) + last.text);
   return whole.empty() ? open : Query(Query::OP_AND, whole, open);
