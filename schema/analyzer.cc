@@ -180,6 +180,11 @@ std::string run_text(std::string_view normalized, const Run& run) {
   return text;
 }
 
+std::size_t number_before_unit(std::string_view word) {
+  const std::size_t number = !word.empty() && is_digit(word.front()) ? number_length(word, 0) : 0;
+  return number > 1 && number < word.size() ? number : 0;
+}
+
 std::vector<std::size_t> boundaries(std::string_view text) {
   std::vector<std::size_t> at;
   at.reserve(text.size() / 3 + 2);
@@ -236,8 +241,7 @@ void each_term(std::string_view normalized, const TermSink& sink) {
     if (run.script == Script::word) {
       sink(run_text(normalized, run), Strength::weighted);
       // 42.195km is found by its number too; 5g and 4k are names.
-      const std::size_t number = is_digit(text.front()) ? number_length(normalized, run.begin) : 0;
-      if (number > 1 && number < text.size()) {
+      if (const std::size_t number = number_before_unit(text); number > 0) {
         sink(run_text(normalized, {run.script, run.begin, run.begin + number}), Strength::weighted);
       }
       continue;

@@ -45,6 +45,10 @@ struct Run {
 inline constexpr std::size_t longest_word = 40;
 [[nodiscard]] std::string run_text(std::string_view normalized, const Run& run);
 
+// The bytes of a number of two signs or more before its unit: 6 of "42.195km"; 0 for 42.195 alone
+// and for 5g, which is a name. Both halves are searched together or apart.
+[[nodiscard]] std::size_t number_before_unit(std::string_view word);
+
 // The bytes at which the characters of `text` begin, and its length.
 [[nodiscard]] std::vector<std::size_t> boundaries(std::string_view text);
 

@@ -12,8 +12,10 @@
 #include "searchd/query/correction.h"
 #include "searchd/query/expansion.h"
 #include "searchd/query/free_words.h"
+#include "searchd/query/joined.h"
 #include "searchd/query/parser.h"
 #include "searchd/query/reading.h"
+#include "searchd/query/whole_words.h"
 
 namespace seogo::searchd::engine {
 namespace {
@@ -53,6 +55,7 @@ struct Asked {
 };
 
 Asked ask(const Index& index, query::Node root, query::Mode mode, const Request& request) {
+  if (mode == query::Mode::required) root = query::with_joined(std::move(root));
   Answer found = collect(index, root, mode, request);
   return {std::move(root), mode, std::move(found)};
 }
@@ -77,6 +80,7 @@ class Search {
     reply_.offset = request_.offset;
     reply_.limit = request_.limit;
     add_notes(typed.notes);
+    query::mark_whole(typed.root, lexicon_);
     query::Expansion widened = query::expand(typed.root, synonyms_);
     add_notes(widened.notes);
     const query::Mode mode = mode_for(request_, widened.root, index_);

@@ -49,7 +49,7 @@ bool has_spaced(const Fold& fold, const Spaced& wanted) {
 
 // The whole word in one text, as it was typed or spaced in another way.
 bool has_word(ArticleText& text, const Node& node) {
-  const std::vector<Piece> pieces = query::cut(node.text);
+  const std::vector<Piece> pieces = query::cut(node);
   const std::vector<Spaced> forms = spaced_word(pieces);
   return text.any(node.field, [&](const Fold& fold) {
     if (pieces.size() == 1 && has_piece(fold, pieces.front())) return true;
@@ -145,7 +145,7 @@ bool undecided(const Node& node) {
   if (node.kind == Kind::everything) return false;
   // A prefix of Latin letters stands for the commonest words that begin so: each of them matches.
   if (node.kind == Kind::prefix && node.field == nullptr) {
-    const std::vector<Piece> pieces = query::cut(node.text);
+    const std::vector<Piece> pieces = query::cut_phrase(node.text);
     return pieces.size() != 1 || pieces.front().script != Script::word;
   }
   if (node.children.empty()) return !query::decided_by_index(node);
@@ -155,7 +155,7 @@ bool undecided(const Node& node) {
 
 std::vector<std::string> stem_pairs(const Node& word) {
   std::vector<std::string> found;
-  for (const Piece& piece : query::cut(word.text)) {
+  for (const Piece& piece : query::cut(word)) {
     for (const query::Pair& pair : query::pairs(piece)) {
       if (pair.in_stem) found.emplace_back(pair.term);
     }

@@ -12,7 +12,7 @@ using query::Kind;
 using query::Node;
 
 void add_word(const Node& node, std::vector<Needle>& out) {
-  for (const query::Piece& piece : query::cut(node.text)) {
+  for (const query::Piece& piece : query::cut(node)) {
     if (piece.stem == 0) continue;
     Needle needle{Needle::Kind::word, piece, {}, node.field};
     const std::vector<query::Pair> pairs = query::pairs(piece);

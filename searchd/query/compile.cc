@@ -35,8 +35,17 @@ Query terms_query(const schema::Field* field, const Terms& terms) {
   return all_of(parts);
 }
 
+// The whole word, or a number and its unit apart.
+Query latin_candidates(const schema::Field* field, const Piece& piece) {
+  const std::string_view number = piece.number();
+  if (number.empty()) return term_query(field, piece.text);
+  const std::string_view unit = std::string_view(piece.text).substr(number.size());
+  return term_query(field, piece.text) | (term_query(field, number) & term_query(field, unit));
+}
+
 // What a piece must have: all pairs of its stem, or those that no space hides.
-Query piece_candidates(const schema::Field* field, const Piece& piece) {
+Query piece_candidates(const schema::Field* field, const Piece& piece, std::size_t fewest_hiding) {
+  if (piece.script == schema::Script::word) return latin_candidates(field, piece);
   Terms stem;
   for (const Pair& pair : pairs(piece)) {
     if (pair.in_stem) stem.push_back(pair.term);
@@ -56,12 +65,14 @@ Query piece_candidates(const schema::Field* field, const Piece& piece) {
 // The documents that can hold the word.
 Query word_candidates(const schema::Field* field, const std::vector<Piece>& pieces) {
   std::vector<Query> required;
+  // Of 1234억원 also 억 and 원 may stand apart: the number keeps the candidates few.
+  const std::size_t fewest = pieces.size() > 1 ? fewest_hiding - 1 : fewest_hiding;
   for (const Piece& piece : pieces) {
-    Query query = piece_candidates(field, piece);
+    Query query = piece_candidates(field, piece, fewest);
     if (query.empty()) continue;
     if (!piece.other_word.empty()) {
       const std::string& other = piece.other_word;
-      query |= piece_candidates(field, {schema::Script::hangul, other, other.size(), {}});
+      query |= piece_candidates(field, {schema::Script::hangul, other, other.size(), {}}, fewest);
     }
     required.push_back(query);
   }
@@ -110,7 +121,7 @@ Query pair_weights(const std::vector<Piece>& pieces) {
 }
 
 Query text_query(const Node& node) {
-  const std::vector<Piece> pieces = cut(node.text);
+  const std::vector<Piece> pieces = cut(node);
   const Query candidates = word_candidates(node.field, pieces);
   const Query extras = word_extras(node.field, pieces);
   return extras.empty() ? candidates : Query(Query::OP_AND_MAYBE, candidates, extras);
@@ -118,8 +129,7 @@ Query text_query(const Node& node) {
 
 // A phrase stands in the text as it is: no ending is cut.
 Query phrase_query(const Node& node) {
-  std::vector<Piece> pieces = cut(node.text);
-  for (Piece& piece : pieces) piece.stem = piece.text.size();
+  const std::vector<Piece> pieces = cut_phrase(node.text);
   const Query candidates = phrase_candidates(node, pieces);
   const Query extras = node.spacing_free ? pair_weights(pieces) : word_extras(node.field, pieces);
   return extras.empty() ? candidates : Query(Query::OP_AND_MAYBE, candidates, extras);
@@ -131,11 +141,10 @@ Query wildcard(const std::string& start) {
 
 // 알트* is found by its pairs, open* by the words that begin so.
 Query prefix_query(const Node& node) {
-  std::vector<Piece> pieces = cut(node.text);
+  std::vector<Piece> pieces = cut_phrase(node.text);
   if (pieces.empty()) return {};
   const Piece last = pieces.back();
   if (last.script == schema::Script::word) pieces.pop_back();
-  for (Piece& piece : pieces) piece.stem = piece.text.size();
   const Query whole = phrase_candidates(node, pieces);
   if (last.script != schema::Script::word) return whole;
   const Query open = wildcard(std::string(prefix_of(node.field)) + last.text);
@@ -220,7 +229,7 @@ bool decided_by_index(const Node& node) {
   if (exact && node.kind != Kind::prefix) return true;
   if (node.kind != Kind::word || (node.field != nullptr && node.field->prefix.empty()))
     return false;
-  const std::vector<Piece> pieces = cut(node.text);
+  const std::vector<Piece> pieces = cut(node);
   return pieces.size() == 1 && pairs(pieces.front()).size() == 1;
 }
 

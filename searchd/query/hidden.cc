@@ -30,7 +30,7 @@ std::vector<Terms> hidden(std::string_view hangul) {
   const std::vector<std::size_t> at = schema::boundaries(hangul);
   const std::size_t count = at.size() - 1;
   std::vector<Terms> ways = {terms_with(hangul, at, 0)};
-  if (count < fewest_hiding || count > most_hiding) return ways;
+  if (count > most_hiding) return ways;
   for (std::size_t first = 1; first < count; ++first) {
     ways.push_back(terms_with(hangul, at, 1U << first));
     if (count < fewest_for_two) continue;

@@ -52,7 +52,7 @@ void add_reading(const Reading& reading, Scales& scales) {
 // 美 also ranks by 미국.
 void add_headline_words(const Words& words, Scales& scales) {
   for (const Node* word : words) {
-    for (const Piece& piece : cut(word->text)) {
+    for (const Piece& piece : cut(*word)) {
       if (piece.other_word.empty()) continue;
       const Piece other{schema::Script::hangul, piece.other_word, piece.other_word.size(), {}};
       for (const Pair& pair : pairs(other)) offer(scales, std::string(pair.term), 1);

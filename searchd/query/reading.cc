@@ -14,7 +14,7 @@ class Reader {
 
   void add(const Node& word) {
     bool first = true;
-    for (const Piece& piece : cut(word.text)) {
+    for (const Piece& piece : cut(word)) {
       if (piece.script == schema::Script::hangul) {
         add_hangul(piece, first);
       } else {

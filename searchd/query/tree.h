@@ -36,6 +36,7 @@ enum class Origin {
   spelling,    // 알트만 for 알트먼
   keyboard,    // 알트만 for dkfxmaks
   completion,  // 압구정 for 압구저
+  joined,      // 인공지능 for 인공지 능
 };
 
 struct Node {
@@ -43,6 +44,7 @@ struct Node {
   Origin origin = Origin::typed;
   std::string text;                      // word, phrase, prefix
   bool spacing_free = false;             // phrase: ~"해고 및" is 해고및 and 해 고 및 too
+  bool whole = false;                    // word: its end is no ending (whole_words.h)
   const schema::Field* field = nullptr;  // nullptr: all that is searched by default
   std::vector<Node> children;            // all, any, exclude
   std::optional<std::int64_t> low;       // range, inclusive: Unix seconds for days, else the number

@@ -2,6 +2,7 @@
 
 #include "schema/endings.h"
 #include "schema/hanja.h"
+#include "schema/middle_dot.h"
 #include "schema/normalizer.h"
 #include "schema/utf8.h"
 
@@ -41,10 +42,21 @@ std::string headline_meaning(std::string_view hanja) {
   return word;
 }
 
-}  // namespace
+std::string with_dots_joined(const std::string& normalized) {
+  std::string out;
+  std::size_t from = 0;
+  const std::vector<schema::Run> runs = schema::runs(normalized);
+  for (std::size_t i = 1; i < runs.size(); ++i) {
+    const schema::Joint joint = schema::joint(normalized, runs[i - 1], runs[i]);
+    if (joint == schema::Joint::none) continue;
+    out.append(normalized, from, runs[i - 1].end - from);
+    if (joint == schema::Joint::point) out += '.';
+    from = runs[i].begin;
+  }
+  return out.append(normalized, from);
+}
 
-std::vector<Piece> cut(std::string_view typed) {
-  std::string text = schema::normalize(typed);
+std::vector<Piece> pieces_of(std::string text) {
   if (schema::has_hanja(text)) text = with_readings(text);
   std::vector<Piece> pieces;
   const std::vector<schema::Run> runs = schema::runs(text);
@@ -54,7 +66,23 @@ std::vector<Piece> cut(std::string_view typed) {
     if (stands_alone(runs, i)) piece.other_word = headline_meaning(piece.text);
     pieces.push_back(std::move(piece));
   }
-  if (pieces.empty()) return pieces;
+  return pieces;
+}
+
+}  // namespace
+
+std::string_view Piece::number() const {
+  if (script != Script::word) return {};
+  return std::string_view(text).substr(0, schema::number_before_unit(text));
+}
+
+std::vector<Piece> cut_phrase(std::string_view typed) {
+  return pieces_of(schema::normalize(typed));
+}
+
+std::vector<Piece> cut(const Node& word) {
+  std::vector<Piece> pieces = pieces_of(with_dots_joined(schema::normalize(word.text)));
+  if (pieces.empty() || word.whole) return pieces;
   Piece& last = pieces.back();
   if (last.script == Script::hangul) {
     // 의 in "OpenAI의" is an ending though it leaves no stem of its own: the word before it is the

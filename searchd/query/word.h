@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "schema/analyzer.h"
+#include "searchd/query/tree.h"
 
 namespace seogo::searchd::query {
 
@@ -25,6 +26,8 @@ struct Piece {
   [[nodiscard]] std::string_view stem_text() const {
     return std::string_view(text).substr(0, stem);
   }
+  // 42.195 of 42.195km, which texts also write apart; else empty.
+  [[nodiscard]] std::string_view number() const;
 };
 
 struct Pair {
@@ -35,6 +38,10 @@ struct Pair {
 // The terms of a piece: pairs of characters, the one character, or the whole word.
 [[nodiscard]] std::vector<Pair> pairs(const Piece& piece);
 
-[[nodiscard]] std::vector<Piece> cut(std::string_view typed);
+// A word's pieces. Middle dots join as the analyzer says: 한·미 is 한미, 3·1절 is 3.1절.
+[[nodiscard]] std::vector<Piece> cut(const Node& word);
+
+// Those of a phrase or prefix, which stands in the text as it is: no ending is cut, no dot joins.
+[[nodiscard]] std::vector<Piece> cut_phrase(std::string_view typed);
 
 }  // namespace seogo::searchd::query

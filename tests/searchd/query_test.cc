@@ -204,8 +204,11 @@ TEST(Endings, TellWhatMayFollowAStem) {
 }
 
 std::string shown(const char* typed) {
+  searchd::query::Node word;
+  word.kind = searchd::query::Kind::word;
+  word.text = typed;
   std::string out;
-  for (const searchd::query::Piece& piece : searchd::query::cut(typed)) {
+  for (const searchd::query::Piece& piece : searchd::query::cut(word)) {
     out += out.empty() ? "" : " ";
     out += std::string(piece.stem_text()) + "|" + piece.text.substr(piece.stem);
     if (!piece.other_word.empty()) out += "=" + piece.other_word;
@@ -221,7 +224,10 @@ TEST(Words, AreCutAsTheAnalyzerCutsText) {
   EXPECT_EQ(shown("檢"), "檢|=검찰");
   EXPECT_EQ(shown("大韓民國"), "대한민국|");
   EXPECT_EQ(shown("尹대통령"), "윤대통령|");
-  EXPECT_EQ(shown("韓·美"), "韓|=한국 美|=미국");
+  EXPECT_EQ(shown("韓·美"), "한미|");
+  EXPECT_EQ(shown("韓, 美"), "韓|=한국 美|=미국");
+  EXPECT_EQ(shown("3·1절"), "3.1| 절|");
+  EXPECT_EQ(shown("국악·재즈"), "국악| 재즈|");
   EXPECT_EQ(shown("!!!"), "");
 }
 
