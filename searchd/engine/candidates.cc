@@ -74,6 +74,7 @@ bool ranks(const query::Node& node) {
     case query::Kind::all:
     case query::Kind::any:
       return std::any_of(node.children.begin(), node.children.end(), ranks);
+    case query::Kind::initials:
     case query::Kind::everything:
     case query::Kind::exclude:
     case query::Kind::range:

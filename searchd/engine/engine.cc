@@ -12,6 +12,7 @@
 #include "searchd/query/correction.h"
 #include "searchd/query/expansion.h"
 #include "searchd/query/free_words.h"
+#include "searchd/query/initials.h"
 #include "searchd/query/joined.h"
 #include "searchd/query/parser.h"
 #include "searchd/query/reading.h"
@@ -84,7 +85,8 @@ class Search {
     query::Expansion widened = query::expand(typed.root, synonyms_);
     add_notes(widened.notes);
     const query::Mode mode = mode_for(request_, widened.root, index_);
-    Asked asked = ask(index_, std::move(widened.root), mode, request_);
+    Asked asked =
+        ask(index_, query::with_initials(std::move(widened.root), database_), mode, request_);
     correct(typed.root, asked);
     if (asked.found.total.value == 0) widen(asked);
     if (asked.found.out_of_time) {

@@ -6,6 +6,7 @@
 #include "schema/document.h"
 #include "schema/hanja.h"
 #include "schema/utf8.h"
+#include "searchd/engine/initial_match.h"
 #include "searchd/engine/occurrence.h"
 #include "searchd/engine/spaced.h"
 #include "searchd/query/free_words.h"
@@ -90,6 +91,23 @@ bool has_prefix(ArticleText& text, const Node& node) {
   });
 }
 
+bool has_initials(ArticleText& text, const Node& node) {
+  const auto begins_so = [&node](const Fold& fold) {
+    return find_initials(fold.text(), node.text, 0) || find_initials(fold.reading(), node.text, 0);
+  };
+  const auto wanted = [&node](schema::FieldName name) {
+    return node.field == nullptr || node.field->id == name;
+  };
+  if (wanted(schema::FieldName::title) &&
+      text.any(&schema::field(schema::FieldName::title), begins_so)) {
+    return true;
+  }
+  const std::vector<schema::Author>& authors = text.article().authors;
+  return wanted(schema::FieldName::author) &&
+         std::any_of(authors.begin(), authors.end(),
+                     [&](const schema::Author& author) { return begins_so(Fold(author.name)); });
+}
+
 bool has_value(ArticleText& text, const Node& node) {
   const std::string wanted = schema::exact_term(query::exact_value(node));
   const std::vector<std::string> values = values_of(text.article(), *node.field);
@@ -117,6 +135,7 @@ bool in_range(const schema::Article& article, const Node& node) {
 
 bool matches_node(ArticleText& text, const Node& node) {
   const auto child_matches = [&text](const Node& child) { return matches_node(text, child); };
+  if (node.kind == Kind::initials) return has_initials(text, node);
   if (node.field != nullptr && node.field->kind == schema::Kind::exact)
     return has_value(text, node);
   switch (node.kind) {
@@ -128,6 +147,8 @@ bool matches_node(ArticleText& text, const Node& node) {
       return has_phrase(text, node);
     case Kind::prefix:
       return has_prefix(text, node);
+    case Kind::initials:
+      break;
     case Kind::range:
       return in_range(text.article(), node);
     case Kind::exclude:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "searchd/engine/initial_match.h"
 #include "searchd/engine/occurrence.h"
 
 namespace seogo::searchd::engine {
@@ -32,6 +33,14 @@ void add_text(const Node& node, Needle::Kind kind, std::vector<Needle>& out) {
   if (piece.stem > 0) out.push_back({kind, std::move(piece), {}, node.field});
 }
 
+// Only titles show them: authors are not marked.
+void add_initials(const Node& node, std::vector<Needle>& out) {
+  const schema::Field& title = schema::field(schema::FieldName::title);
+  if (node.field != nullptr && node.field != &title) return;
+  query::Piece row{schema::Script::jamo, node.text, node.text.size(), {}};
+  out.push_back({Needle::Kind::initials, std::move(row), {}, &title});
+}
+
 void collect(const Node& node, std::vector<Needle>& out) {
   const bool exact = node.field != nullptr && node.field->kind == schema::Kind::exact;
   if (exact && (node.kind == Kind::word || node.kind == Kind::phrase)) {
@@ -47,6 +56,9 @@ void collect(const Node& node, std::vector<Needle>& out) {
       break;
     case Kind::prefix:
       add_text(node, Needle::Kind::prefix, out);
+      break;
+    case Kind::initials:
+      add_initials(node, out);
       break;
     case Kind::all:
     case Kind::any:
@@ -100,6 +112,8 @@ bool mark_needle(const Fold& fold, const Needle& needle, std::size_t number,
         return find_phrase(folded, needle.piece.text, from);
       case Needle::Kind::prefix:
         return find_prefix(folded, needle.piece.text, from);
+      case Needle::Kind::initials:
+        return find_initials(folded, needle.piece.text, from);
       case Needle::Kind::word:
         break;
     }

@@ -18,7 +18,7 @@
 namespace seogo::searchd::engine {
 
 struct Needle {
-  enum class Kind { word, phrase, prefix } kind;
+  enum class Kind { word, phrase, prefix, initials } kind;
   query::Piece piece;              // of a word; else its text is the folded phrase or prefix
   std::vector<std::string> parts;  // a word's pairs, for when it does not occur whole; may be empty
   const schema::Field* field = nullptr;

@@ -4,6 +4,7 @@
 
 #include "schema/author.h"
 #include "schema/document.h"
+#include "schema/initials.h"
 #include "schema/normalizer.h"
 #include "searchd/query/free_words.h"
 #include "searchd/query/hidden.h"
@@ -171,6 +172,15 @@ Query range_query(const Node& node) {
   return {Query::OP_VALUE_RANGE, slot, value(INT64_MIN), value(*node.high)};
 }
 
+// Terms under the prefix of initials weigh nothing.
+Query initials_query(const Node& node) {
+  std::vector<Query> terms;
+  schema::each_initial_pair(node.text, [&terms](std::string_view pair, schema::Strength) {
+    terms.emplace_back(std::string(schema::initials_prefix).append(pair));
+  });
+  return all_of(terms);
+}
+
 Query required(const Node& node);
 
 // Conditions joined by AND; those that exclude are taken off the rest.
@@ -191,6 +201,7 @@ Query conjunction(const std::vector<Node>& children, std::vector<Query> wanted) 
 }
 
 Query required(const Node& node) {
+  if (node.kind == Kind::initials) return initials_query(node);
   if (node.field != nullptr && node.field->kind == schema::Kind::exact) return exact_query(node);
   switch (node.kind) {
     case Kind::everything:
@@ -203,6 +214,8 @@ Query required(const Node& node) {
       return prefix_query(node);
     case Kind::range:
       return {Query::OP_SCALE_WEIGHT, range_query(node), 0};
+    case Kind::initials:
+      break;
     case Kind::exclude:
       return conjunction({node}, {});
     case Kind::any: {
@@ -224,6 +237,7 @@ Query required(const Node& node) {
 }  // namespace
 
 bool decided_by_index(const Node& node) {
+  if (node.kind == Kind::initials) return false;
   if (node.kind == Kind::range) return true;
   const bool exact = node.field != nullptr && node.field->kind == schema::Kind::exact;
   if (exact && node.kind != Kind::prefix) return true;

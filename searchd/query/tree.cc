@@ -32,6 +32,8 @@ std::string print(const Node& node) {
       return field + (node.spacing_free ? "~\"" : "\"") + node.text + "\"";
     case Kind::prefix:
       return field + node.text + "*";
+    case Kind::initials:
+      return field + "initials:" + node.text;
     case Kind::all:
       return print_list("and", node.children);
     case Kind::any:

@@ -23,6 +23,7 @@ enum class Kind {
   word,        // as typed, matched with its particles and inside longer words
   phrase,      // quoted: exactly these words in this order
   prefix,      // words that begin so
+  initials,    // words of a title or of an author's name that begin with these consonants
   all,         // every child
   any,         // at least one child
   exclude,     // not its one child
@@ -42,7 +43,7 @@ enum class Origin {
 struct Node {
   Kind kind = Kind::everything;
   Origin origin = Origin::typed;
-  std::string text;                      // word, phrase, prefix
+  std::string text;                      // word, phrase, prefix, initials
   bool spacing_free = false;             // phrase: ~"해고 및" is 해고및 and 해 고 및 too
   bool whole = false;                    // word: its end is no ending (whole_words.h)
   const schema::Field* field = nullptr;  // nullptr: all that is searched by default
