@@ -110,8 +110,9 @@ class Search {
   void correct(const query::Node& typed, Asked& asked) {
     const std::uint64_t found = asked.found.total.value;
     if (request_.text.empty() || (found > 0 && asked.mode == query::Mode::ranked)) return;
-    std::optional<query::Correction> better =
-        query::correct(typed, request_.text, lexicon_, database_);
+    std::optional<query::Correction> better = query::correct(
+        typed, request_.text, found > 0 ? query::Outcome::something : query::Outcome::nothing,
+        lexicon_, database_);
     if (!better) return;
     query::Node root = query::expand(std::move(better->root), synonyms_).root;
     const query::Mode mode = mode_for(request_, root, index_);

@@ -5,6 +5,7 @@
 
 #include "schema/analyzer.h"
 #include "schema/endings.h"
+#include "schema/initials.h"
 #include "schema/jamo.h"
 #include "schema/keyboard.h"
 #include "schema/normalizer.h"
@@ -22,21 +23,35 @@ bool all_of_script(const std::string& normalized, schema::Script script) {
          runs.front().end - runs.front().begin == normalized.size();
 }
 
+// One letter wrong, missing or too many, or two neighbours that changed places.
+bool one_slip_apart(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) return one_slip_apart(b, a);
+  if (b.size() - a.size() > 1) return false;
+  const auto differ = std::mismatch(a.begin(), a.end(), b.begin());
+  const auto at = static_cast<std::size_t>(differ.first - a.begin());
+  if (b.size() > a.size()) return a.substr(at) == b.substr(at + 1);
+  if (at == a.size()) return false;  // the same
+  if (a.substr(at + 1) == b.substr(at + 1)) return true;
+  return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] &&
+         a.substr(at + 2) == b.substr(at + 2);
+}
+
 class Corrector {
  public:
-  Corrector(const schema::Lexicon& lexicon, const Xapian::Database& database)
-      : lexicon_(lexicon), database_(database) {}
+  Corrector(Outcome found, const schema::Lexicon& lexicon, const Xapian::Database& database)
+      : found_(found), lexicon_(lexicon), database_(database) {}
 
   // What the word should be; nothing if it is right, or nothing better is known.
   [[nodiscard]] std::optional<std::string> mend(const std::string& typed, bool last) const {
     const std::string word = schema::normalize(typed);
     if (word.empty() || is_known(word)) return std::nullopt;
+    if (found_ == Outcome::something && !schema::row_of_initials(word).empty()) return std::nullopt;
     if (auto other = other_layout(typed, word)) return other;
     if (last) {
       if (auto whole = completed(word)) return whole;
     }
     if (auto right = spelled(word)) return right;
-    return std::nullopt;
+    return latin(word);
   }
 
  private:
@@ -106,6 +121,26 @@ class Corrector {
     return best.empty() ? std::nullopt : std::optional(best);
   }
 
+  // opemai → openai: the commonest word of the archive that differs by one letter, one letter more
+  // or less, or two that changed places. It begins with the same letter; short words do not slip.
+  [[nodiscard]] std::optional<std::string> latin(const std::string& word) const {
+    constexpr std::size_t shortest = 4;
+    constexpr std::size_t longest = 20;
+    constexpr Xapian::doccount least_articles = 2;
+    const bool letters =
+        std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (!letters || word.size() < shortest || word.size() > longest) return std::nullopt;
+    std::string best;
+    Xapian::doccount most = least_articles - 1;
+    const std::string head = word.substr(0, 1);
+    for (auto it = database_.allterms_begin(head); it != database_.allterms_end(head); ++it) {
+      if (it.get_termfreq() <= most || !one_slip_apart(word, *it)) continue;
+      most = it.get_termfreq();
+      best = *it;
+    }
+    return best.empty() ? std::nullopt : std::optional(best);
+  }
+
   [[nodiscard]] std::optional<std::string> spelled(const std::string& word) const {
     if (!all_of_script(word, schema::Script::hangul)) return std::nullopt;
     if (auto whole = one_word(word)) return whole;
@@ -134,6 +169,7 @@ class Corrector {
     return text.replace(best->at * schema::syllable_bytes, schema::syllable_bytes, best->syllable);
   }
 
+  Outcome found_;
   const schema::Lexicon& lexicon_;
   const Xapian::Database& database_;
 };
@@ -148,13 +184,13 @@ void collect(Node& node, std::vector<Node*>& out) {
 
 }  // namespace
 
-std::optional<Correction> correct(const Node& root, const std::string& text,
+std::optional<Correction> correct(const Node& root, const std::string& text, Outcome found,
                                   const schema::Lexicon& lexicon,
                                   const Xapian::Database& database) {
   Correction correction{root, {}, {}, text};
   std::vector<Node*> words;
   collect(correction.root, words);
-  const Corrector corrector(lexicon, database);
+  const Corrector corrector(found, lexicon, database);
   std::size_t from = 0;
   for (Node* word : words) {
     const std::optional<std::string> meant = corrector.mend(word->text, word == words.back());

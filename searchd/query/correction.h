@@ -27,8 +27,11 @@ struct Correction {
   std::string text;  // the whole query as a person would type it
 };
 
+// Where something was found, ㅅㅍ was meant as initials; where nothing was, perhaps as tv.
+enum class Outcome { nothing, something };
+
 [[nodiscard]] std::optional<Correction> correct(const Node& root, const std::string& text,
-                                                const schema::Lexicon& lexicon,
+                                                Outcome found, const schema::Lexicon& lexicon,
                                                 const Xapian::Database& database);
 
 }  // namespace seogo::searchd::query
