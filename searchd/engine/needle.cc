@@ -13,32 +13,38 @@ using query::Kind;
 using query::Node;
 
 void add_word(const Node& node, std::vector<Needle>& out) {
-  for (const query::Piece& piece : query::cut(node)) {
-    if (piece.stem == 0) continue;
-    Needle needle{Needle::Kind::word, piece, {}, node.field};
+  const std::vector<query::Piece> pieces = query::cut(node);
+  Needle needle{Needle::Kind::spaced, {}, spaced_word(pieces), {}, node.field};
+  for (const query::Piece& piece : pieces) {
+    if (pieces.size() > 1 && piece.stem > 0) needle.parts.emplace_back(piece.stem_text());
     const std::vector<query::Pair> pairs = query::pairs(piece);
     for (const query::Pair& pair : pairs) {
       if (pair.in_stem && pairs.size() > 1) needle.parts.emplace_back(pair.term);
     }
-    out.push_back(std::move(needle));
+  }
+  if (!needle.spaced.empty()) out.push_back(std::move(needle));
+  for (const query::Piece& piece : pieces) {
     if (piece.other_word.empty()) continue;
-    query::Piece other{schema::Script::hangul, piece.other_word, piece.other_word.size(), {}};
-    out.push_back({Needle::Kind::word, std::move(other), {}, node.field});
+    Spaced other = spaced_phrase(piece.other_word);
+    out.push_back({Needle::Kind::spaced, {}, {std::move(other)}, {}, node.field});
   }
 }
 
 void add_text(const Node& node, Needle::Kind kind, std::vector<Needle>& out) {
-  query::Piece piece{schema::Script::word, fold(node.text), 0, {}};
-  piece.stem = piece.text.size();
-  if (piece.stem > 0) out.push_back({kind, std::move(piece), {}, node.field});
+  std::string text = fold(node.text);
+  if (!text.empty()) out.push_back({kind, std::move(text), {}, {}, node.field});
+}
+
+void add_phrase(const Node& node, std::vector<Needle>& out) {
+  if (!node.spacing_free) return add_text(node, Needle::Kind::phrase, out);
+  out.push_back({Needle::Kind::spaced, {}, {spaced_phrase(node.text)}, {}, node.field});
 }
 
 // Only titles show them: authors are not marked.
 void add_initials(const Node& node, std::vector<Needle>& out) {
   const schema::Field& title = schema::field(schema::FieldName::title);
   if (node.field != nullptr && node.field != &title) return;
-  query::Piece row{schema::Script::jamo, node.text, node.text.size(), {}};
-  out.push_back({Needle::Kind::initials, std::move(row), {}, &title});
+  out.push_back({Needle::Kind::initials, node.text, {}, {}, &title});
 }
 
 void collect(const Node& node, std::vector<Needle>& out) {
@@ -52,7 +58,7 @@ void collect(const Node& node, std::vector<Needle>& out) {
       add_word(node, out);
       break;
     case Kind::phrase:
-      add_text(node, Needle::Kind::phrase, out);
+      add_phrase(node, out);
       break;
     case Kind::prefix:
       add_text(node, Needle::Kind::prefix, out);
@@ -104,20 +110,35 @@ bool mark(const Fold& fold, std::size_t number, std::vector<Found>& out, Next ne
   return out.size() > before;
 }
 
+void mark_spaced(const Fold& fold, const Spaced& wanted, std::size_t number,
+                 std::vector<Found>& out) {
+  const auto mark_in = [&](const std::string& folded, const Letters& letters) {
+    for (auto at = find_spaced(folded, letters, wanted, 0); at && out.size() < most_marks;
+         at = find_spaced(folded, letters, wanted, at->letter + 1)) {
+      const Fold::Span span = fold.source_span(at->bytes.begin, at->bytes.end);
+      out.push_back({span.begin, span.end, number});
+    }
+  };
+  mark_in(fold.text(), fold.letters());
+  if (!fold.reading().empty()) mark_in(fold.reading(), fold.reading_letters());
+}
+
 bool mark_needle(const Fold& fold, const Needle& needle, std::size_t number,
                  std::vector<Found>& out) {
+  const std::size_t before = out.size();
+  for (const Spaced& form : needle.spaced) mark_spaced(fold, form, number, out);
+  if (needle.kind == Needle::Kind::spaced) return out.size() > before;
   return mark(fold, number, out, [&needle](std::string_view folded, std::size_t from) {
     switch (needle.kind) {
-      case Needle::Kind::phrase:
-        return find_phrase(folded, needle.piece.text, from);
       case Needle::Kind::prefix:
-        return find_prefix(folded, needle.piece.text, from);
+        return find_prefix(folded, needle.text, from);
       case Needle::Kind::initials:
-        return find_initials(folded, needle.piece.text, from);
-      case Needle::Kind::word:
+        return find_initials(folded, needle.text, from);
+      case Needle::Kind::spaced:
+      case Needle::Kind::phrase:
         break;
     }
-    return find_piece(folded, needle.piece, from);
+    return find_phrase(folded, needle.text, from);
   });
 }
 

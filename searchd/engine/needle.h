@@ -12,15 +12,16 @@
 #include <vector>
 
 #include "searchd/engine/fold.h"
+#include "searchd/engine/spaced.h"
 #include "searchd/query/tree.h"
-#include "searchd/query/word.h"
 
 namespace seogo::searchd::engine {
 
 struct Needle {
-  enum class Kind { word, phrase, prefix, initials } kind;
-  query::Piece piece;              // of a word; else its text is the folded phrase or prefix
-  std::vector<std::string> parts;  // a word's pairs, for when it does not occur whole; may be empty
+  enum class Kind { spaced, phrase, prefix, initials } kind;
+  std::string text;                // folded; empty for what is looked for whatever the spaces
+  std::vector<Spaced> spaced;      // the forms of a word, or a phrase whose spaces do not matter
+  std::vector<std::string> parts;  // a word's, for when it does not occur whole
   const schema::Field* field = nullptr;
 };
 
