@@ -25,13 +25,20 @@ struct Options {
   std::string index;
   std::string listen = "127.0.0.1:8377";
   std::string title = "서고";
+  std::string synonyms;
   std::size_t workers = http::limits.workers;
 };
 
 void serve(const Options& options) {
   const http::ListenAddress address = http::parse_listen_address(options.listen);
   http::StopSignal::block();
-  const engine::Engine engine{schema::IndexDirectory(options.index)};
+  const auto tell_problems = [](const engine::SynonymsFile::Problems& problems) {
+    for (const auto& problem : problems) {
+      spdlog::warn("synonyms, line {}: {} {}", problem.line, problem.text, problem.hint);
+    }
+  };
+  const engine::Engine engine(schema::IndexDirectory(options.index),
+                              engine::SynonymsFile::named(options.synonyms, tell_problems));
   const http::Routes routes(engine, options.title);
   http::Server server(address, options.workers,
                       [&](const http::Request& request) { return routes.answer(request); });
@@ -55,6 +62,11 @@ int run(int argc, char** argv) {
       ->check(CLI::Range(std::size_t{1}, most_workers))
       ->type_name("N")
       ->capture_default_str();
+  app.add_option(
+         "--synonyms", options.synonyms,
+         "file of other names (a, b or a => b a line), read again when it changes, or none; "
+         "those built in without it")
+      ->type_name("FILE");
   app.add_option("--title", options.title, "what the search page calls the archive")
       ->type_name("TEXT")
       ->capture_default_str();

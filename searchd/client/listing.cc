@@ -58,6 +58,25 @@ class Listing {
       line(fmt::format("| {}{}: {}", visible(comment.author), day, shown(comment.text, "")));
     }
     line(visible(hit.url.empty() ? hit.id : hit.url));
+    if (hit.explanation) add(*hit.explanation, hit.score);
+  }
+
+  // score 1.93 = .93 of the best index score + rerank 1.00 (words .8 near .6 around .7 stretch .4)
+  // then the terms that make the index score, with what each adds.
+  void add(const engine::Explanation& why, double score) {
+    std::string sum = fmt::format("score {:.3f}", score);
+    if (why.share > 0) sum += fmt::format(" = {:.3f} of the best index score", why.share);
+    if (const auto& parts = why.rerank) {
+      sum +=
+          fmt::format(" + {:.3f} rerank (words {:.2f}, near {:.2f}, around {:.2f}, stretch {:.2f})",
+                      parts->bonus(), parts->words, parts->near, parts->around, parts->stretch);
+    }
+    line(sum);
+    line(fmt::format("index score {:.3f}:", why.index_score));
+    for (const engine::Explanation::Term& term : why.terms) {
+      line(fmt::format("  {:7.3f}  {}  x {:.2f}, in {} article{}", term.weight, visible(term.term),
+                       term.scale, term.documents, term.documents == 1 ? "" : "s"));
+    }
   }
 
   void line(const std::string& text) {

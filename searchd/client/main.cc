@@ -70,6 +70,13 @@ std::vector<std::string> sorted_arguments(const CLI::App& app, int argc, char** 
   return options;
 }
 
+void tell_problems(const engine::SynonymsFile::Problems& problems) {
+  for (const auto& problem : problems) {
+    fmt::print(stderr, "seogo-search: synonyms, line {}: {}\n", problem.line, problem.text);
+    if (!problem.hint.empty()) fmt::print(stderr, "  {}\n", problem.hint);
+  }
+}
+
 int run(int argc, char** argv) {
   CLI::App app(
       "seogo-search: searches an index of Korean articles\n"
@@ -78,6 +85,7 @@ int run(int argc, char** argv) {
   std::string index;
   std::vector<std::string> words;
   bool as_json = false;
+  std::string synonyms;
   wire::Parameters parameters;
   app.add_option("--index", index, "index directory")->required()->type_name("DIR");
   app.add_flag("--json", as_json, "print what the HTTP API would reply");
@@ -90,6 +98,19 @@ int run(int argc, char** argv) {
            option.help)
         ->type_name(option.type);
   }
+  app.add_flag_callback(
+      "--explain", [&parameters] { parameters.emplace("explain", "true"); },
+      "print why each hit stands where it does");
+  app.add_option("--synonyms", synonyms,
+                 "file of other names (a, b or a => b a line), or none; those built in without it")
+      ->type_name("FILE");
+  app.add_flag_callback(
+      "--print-synonyms",
+      [] {
+        fmt::print("{}", engine::SynonymsFile::built_in());
+        throw CLI::Success();
+      },
+      "print the file of names that is built in");
   app.add_option("QUERY", words, "what to search for; the newest articles without it");
   try {
     std::vector<std::string> arguments = sorted_arguments(app, argc, argv);
@@ -102,7 +123,8 @@ int run(int argc, char** argv) {
 
   parameters.emplace("q", fmt::format("{}", fmt::join(words, " ")));
   const wire::SearchRequest asked = wire::read_search(parameters);
-  const engine::Engine engine{schema::IndexDirectory(index)};
+  const engine::Engine engine(schema::IndexDirectory(index),
+                              engine::SynonymsFile::named(synonyms, tell_problems));
   const engine::Reply reply = engine.search(asked.request);
   const client::Style style =
       isatty(STDOUT_FILENO) == 1 ? client::Style::terminal : client::Style::plain;

@@ -131,7 +131,8 @@ class Collector {
     const double best =
         found.empty() || found.front().index_score <= 0 ? 1 : found.front().index_score;
     for (std::size_t i = 0; i < found.size(); ++i) {
-      found[i].score = found[i].index_score / best;
+      found[i].share = found[i].index_score / best;
+      found[i].score = found[i].share;
       if (i >= depth) continue;
       const schema::Article article =
           schema::to_article(database_.get_document(found[i].id).get_data());
@@ -172,7 +173,7 @@ class Collector {
     std::size_t kept = 0;
     for (auto it = set.begin(); it != set.end() && it.get_weight() >= least_weight; ++it) {
       if (page_begin_ + kept++ >= page_end_) continue;
-      answer.page.push_back({*it, it.get_weight(), it.get_weight(), {}});
+      answer.page.push_back({*it, it.get_weight(), it.get_weight(), {}, 0});
     }
     answer.total = {set.get_matches_estimated(),
                     set.get_matches_lower_bound() == set.get_matches_upper_bound()};
@@ -204,7 +205,7 @@ class Collector {
         if (matcher_.matches(text)) {
           ++matching;
           if (matching > page_begin_ && matching <= wanted) {
-            answer.page.push_back({*it, it.get_weight(), it.get_weight(), {}});
+            answer.page.push_back({*it, it.get_weight(), it.get_weight(), {}, 0});
           }
         }
         answer.out_of_time = Clock::now() > end;

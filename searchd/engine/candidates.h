@@ -26,6 +26,7 @@ struct Ranked {
   double score;        // what it is ordered by
   double index_score;  // BM25
   std::optional<RerankParts> rerank;
+  double share = 0;  // index_score, of the best document's; 0 in other orders than by relevance
 };
 
 struct Answer {

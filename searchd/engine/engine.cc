@@ -6,6 +6,7 @@
 #include "schema/document.h"
 #include "schema/hanja.h"
 #include "searchd/engine/candidates.h"
+#include "searchd/engine/explanation.h"
 #include "searchd/engine/hit.h"
 #include "searchd/engine/reader.h"
 #include "searchd/engine/synonyms_file.h"
@@ -84,6 +85,9 @@ class Search {
     query::mark_whole(typed.root, lexicon_);
     query::Expansion widened = query::expand(typed.root, synonyms_);
     add_notes(widened.notes);
+    if (request_.explain) {
+      for (const query::Widened& name : widened.widened) tell(name);
+    }
     const query::Mode mode = mode_for(request_, widened.root, index_);
     Asked asked =
         ask(index_, query::with_initials(std::move(widened.root), database_), mode, request_);
@@ -103,6 +107,14 @@ class Search {
   }
   void add_notes(const std::vector<query::Note>& notes) {
     for (const query::Note& row : notes) note(row.code, row.text);
+  }
+
+  void tell(const query::Widened& name) {
+    std::string others;
+    for (const std::string& other : name.alternatives) {
+      others += (others.empty() ? "" : ", ") + other;
+    }
+    note("synonyms", "‘" + name.typed + "’의 다른 표기도 찾았습니다: " + others);
   }
 
   // Where nothing was found, what was probably meant is searched at once; where it finds clearly
@@ -141,7 +153,10 @@ class Search {
     for (const Ranked& ranked : asked.found.page) {
       const schema::Article article =
           schema::to_article(database_.get_document(ranked.id).get_data());
-      reply_.hits.push_back(make_hit(article, ranked.score, wanted));
+      Hit& hit = reply_.hits.emplace_back(make_hit(article, ranked.score, wanted));
+      if (request_.explain) {
+        hit.explanation = explain(index_, asked.root, asked.mode, ranked, article.id);
+      }
     }
   }
 
@@ -157,13 +172,17 @@ class Search {
 
 class Engine::State {
  public:
-  explicit State(schema::IndexDirectory directory) : readers(std::move(directory)) {}
+  State(schema::IndexDirectory directory, std::unique_ptr<SynonymsFile> names)
+      : readers(std::move(directory)), synonyms(std::move(names)) {}
   Readers readers;
-  SynonymsFile synonyms;
+  std::unique_ptr<SynonymsFile> synonyms;
 };
 
 Engine::Engine(schema::IndexDirectory directory)
-    : state_(std::make_unique<State>(std::move(directory))) {
+    : Engine(std::move(directory), std::make_unique<SynonymsFile>()) {}
+
+Engine::Engine(schema::IndexDirectory directory, std::unique_ptr<SynonymsFile> synonyms)
+    : state_(std::make_unique<State>(std::move(directory), std::move(synonyms))) {
   static_cast<void>(state_->readers.borrow());
   // The tables of Hanja are built at their first use, which the first query should not pay for.
   static_cast<void>(schema::hanja_reading(U"書庫"));
@@ -173,7 +192,7 @@ Engine::~Engine() = default;
 
 Reply Engine::search(const Request& request) const {
   return with_reader(state_->readers, [&](const Readers::Lease& reader) {
-    return Search(reader.database(), *state_->synonyms.current(), request).answer();
+    return Search(reader.database(), *state_->synonyms->current(), request).answer();
   });
 }
 

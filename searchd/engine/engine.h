@@ -17,13 +17,16 @@
 #include "schema/generation.h"
 #include "schema/stats.h"
 #include "searchd/engine/request.h"
+#include "searchd/engine/synonyms_file.h"
 
 namespace seogo::searchd::engine {
 
 class Engine {
  public:
   // Opens the index once, so that a missing or foreign one is told at the start.
+  // Queries are widened by the names that are built in.
   explicit Engine(schema::IndexDirectory directory);
+  Engine(schema::IndexDirectory directory, std::unique_ptr<SynonymsFile> synonyms);
   ~Engine();
 
   [[nodiscard]] Reply search(const Request& request) const;

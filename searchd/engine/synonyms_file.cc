@@ -31,9 +31,18 @@ std::optional<std::string> read_at_most(const std::filesystem::path& path) {
 
 }  // namespace
 
-SynonymsFile::SynonymsFile()
-    : between_looks_(0),
-      table_(std::make_shared<Synonyms>(Synonyms::parse(query::starter_synonyms()).synonyms)) {}
+SynonymsFile::SynonymsFile(Synonyms fixed)
+    : between_looks_(0), table_(std::make_shared<Synonyms>(std::move(fixed))) {}
+
+SynonymsFile::SynonymsFile() : SynonymsFile(Synonyms::parse(built_in()).synonyms) {}
+
+std::unique_ptr<SynonymsFile> SynonymsFile::named(const std::string& name, Report report) {
+  if (name.empty()) return std::make_unique<SynonymsFile>();
+  if (name == "none") return std::unique_ptr<SynonymsFile>(new SynonymsFile(Synonyms()));
+  return std::make_unique<SynonymsFile>(name, std::move(report));
+}
+
+std::string_view SynonymsFile::built_in() { return query::starter_synonyms(); }
 
 SynonymsFile::SynonymsFile(std::filesystem::path path, Report report,
                            std::chrono::milliseconds between_looks)

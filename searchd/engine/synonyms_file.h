@@ -17,6 +17,8 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include <sys/stat.h>
@@ -33,6 +35,12 @@ class SynonymsFile {
 
   SynonymsFile();  // the table that is built in, without a file
 
+  // What --synonyms names: a file, "none" for no names at all, or nothing for those built in.
+  [[nodiscard]] static std::unique_ptr<SynonymsFile> named(const std::string& name,
+                                                           Report report = {});
+
+  [[nodiscard]] static std::string_view built_in();  // the text of the file that is built in
+
   // Throws Error(io) when there is no file to begin with, or it is too large.
   explicit SynonymsFile(std::filesystem::path path, Report report = {},
                         std::chrono::milliseconds between_looks = std::chrono::seconds(1));
@@ -41,6 +49,7 @@ class SynonymsFile {
 
  private:
   using Table = std::shared_ptr<const query::Synonyms>;
+  explicit SynonymsFile(query::Synonyms fixed);
 
   // What changes whenever the file does: also when it is replaced, or its permissions are mended.
   struct Stamp {

@@ -64,6 +64,8 @@ constexpr Named<Match> matches[] = {
 constexpr Named<Highlight> highlights[] = {
     {"html", Highlight::html}, {"ranges", Highlight::ranges}, {"none", Highlight::none}};
 
+constexpr Named<bool> booleans[] = {{"true", true}, {"false", false}};
+
 template <typename Choice>
 Choice one_of(std::string_view name, const std::string& value,
               std::span<const Named<Choice>> choices) {
@@ -98,6 +100,8 @@ constexpr Parameter known[] = {
     {"site", [](Name, Value v, Out out) { out.request.sites.push_back(v); }},
     {"section", [](Name, Value v, Out out) { out.request.sections.push_back(v); }},
     {"tag", [](Name, Value v, Out out) { out.request.tags.push_back(v); }},
+    {"explain",
+     [](Name n, Value v, Out out) { out.request.explain = one_of<bool>(n, v, booleans); }},
     {"highlight",
      [](Name n, Value v, Out out) { out.highlight = one_of<Highlight>(n, v, highlights); }},
 };

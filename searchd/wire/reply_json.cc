@@ -71,16 +71,42 @@ Json from_comment(const engine::CommentHit& comment, Highlight highlight) {
   return out;
 }
 
+// Four decimals: more would only show that floating point was used.
+double rounded(double number) {
+  constexpr double steps = 10000;
+  return std::round(number * steps) / steps;
+}
+
+Json from_explanation(const engine::Explanation& explanation) {
+  Json terms = Json::array();
+  for (const engine::Explanation::Term& term : explanation.terms) {
+    terms.push_back({{"term", term.term},
+                     {"documents", term.documents},
+                     {"scale", rounded(term.scale)},
+                     {"weight", rounded(term.weight)}});
+  }
+  Json rerank;
+  if (const auto& parts = explanation.rerank) {
+    rerank = {{"words", rounded(parts->words)},
+              {"near", rounded(parts->near)},
+              {"around", rounded(parts->around)},
+              {"stretch", rounded(parts->stretch)},
+              {"bonus", rounded(parts->bonus())}};
+  }
+  return {{"index_score", rounded(explanation.index_score)},
+          {"share", rounded(explanation.share)},
+          {"terms", terms},
+          {"rerank", rerank}};
+}
+
 Json from_hit(const engine::Hit& hit, Highlight highlight) {
-  // Four decimals: more would only show that floating point was used.
-  constexpr double score_steps = 10000;
   Json out = {{"id", hit.id},
               {"url", text_or_null(hit.url)},
               {"title", hit.title},
               {"authors", from_authors(hit.authors)},
               {"published", time_or_null(hit.published)},
               {"site", text_or_null(hit.site)},
-              {"score", std::round(hit.score * score_steps) / score_steps},
+              {"score", rounded(hit.score)},
               {"counts", from_counts(hit.counts)}};
   if (highlight != Highlight::none) {
     Json body = Json::array();
@@ -93,6 +119,7 @@ Json from_hit(const engine::Hit& hit, Highlight highlight) {
   for (const engine::CommentHit& comment : hit.comments) {
     out["comments"].push_back(from_comment(comment, highlight));
   }
+  if (hit.explanation) out["explanation"] = from_explanation(*hit.explanation);
   return out;
 }
 
