@@ -110,5 +110,37 @@ TEST_F(Search, OddQueriesAreAnswered) {
   }
 }
 
+TEST_F(Search, ExplainPrintsTermsAndWeights) {
+  const Outcome outcome = search({"--explain", "첫눈"});
+  EXPECT_TRUE(ended(outcome, 0));
+  EXPECT_TRUE(says(outcome.out, "index score"));
+  EXPECT_TRUE(says(outcome.out, "첫눈  x 1.00, in 2 articles"));
+  EXPECT_FALSE(says(search({"첫눈"}).out, "index score"));
+}
+
+TEST_F(Search, NamesComeFromTheFileGivenOrFromNone) {
+  const std::string names = stacks_.write("names.txt", "눈보라, 첫눈\n");
+  EXPECT_EQ(ids({"눈보라"}), std::vector<std::string>());
+  EXPECT_EQ(ids({"--synonyms", names, "눈보라"}).size(), 2U);
+  EXPECT_EQ(ids({"--synonyms", "none", "눈보라"}), std::vector<std::string>());
+  const Outcome missing = search({"--synonyms", stacks_.path("nowhere.txt"), "첫눈"});
+  EXPECT_TRUE(ended(missing, 3));
+  EXPECT_TRUE(says(missing.err, "nowhere.txt"));
+}
+
+TEST_F(Search, ALineOfNamesThatCannotBeUnderstoodIsToldAndTheRestCounts) {
+  const std::string names = stacks_.write("names.txt", "홀로\n눈보라, 첫눈\n");
+  const Outcome outcome = search({"--synonyms", names, "눈보라"});
+  EXPECT_TRUE(ended(outcome, 0));
+  EXPECT_TRUE(says(outcome.err, "line 1"));
+  EXPECT_TRUE(says(outcome.out, "첫눈"));
+}
+
+TEST(PrintSynonyms, IsAFileThatCanBeGivenBack) {
+  const Outcome printed = run({"seogo-search", "--print-synonyms"});
+  EXPECT_TRUE(ended(printed, 0));
+  EXPECT_TRUE(says(printed.out, "OpenAI"));
+}
+
 }  // namespace
 }  // namespace seogo::tests

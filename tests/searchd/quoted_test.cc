@@ -1,4 +1,5 @@
 // Quoted search against a naive scan of the same texts: nothing false, nothing missed.
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -62,47 +63,121 @@ bool contains(const std::string& text, const std::string& phrase) {
   return false;
 }
 
-TEST(Quoted, AgreesWithANaiveScanOverAThousandSubstrings) {
-  std::mt19937 random(20231211);
-  tests::Archive archive;
-  std::vector<std::string> texts;
-  for (int i = 0; i < 150; ++i) {
-    texts.push_back(random_text(random, 20 + random() % 60));
-    archive.add("제목", texts.back());
-  }
-  std::size_t found_in_all = 0;
-  for (int round = 0; round < 1000; ++round) {
-    // Half of the phrases stand in some text, half are made up.
-    const std::string source =
-        round % 2 == 0 ? plain(texts[random() % texts.size()]) : plain(random_text(random, 12));
-    std::vector<std::size_t> starts;
-    for (std::size_t i = 0; i < source.size(); ++i) {
-      if ((static_cast<unsigned char>(source[i]) & 0xC0) != 0x80) starts.push_back(i);
-    }
-    const std::size_t first = random() % starts.size();
-    const std::size_t last = std::min(first + 1 + random() % 12, starts.size());
-    const std::size_t end = last == starts.size() ? source.size() : starts[last];
-    const std::string phrase = plain(source.substr(starts[first], end - starts[first]));
-    if (phrase.empty() || phrase.front() == ' ') continue;
+// Syllables and whole Latin words of a plain text, its spaces forgotten.
+using Tokens = std::vector<std::string>;
 
-    std::set<std::string> expected;
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      if (contains(plain(texts[i]), phrase)) expected.insert(std::to_string(i + 1));
+Tokens tokens(const std::string& text) {
+  Tokens out;
+  bool in_word = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const bool word = is_ascii_word(text[i]) || text[i] == '.';
+    const std::size_t length = word || text[i] == ' ' ? 1 : 3;
+    if (word && in_word) {
+      out.back() += text[i];
+    } else if (text[i] != ' ') {
+      out.push_back(text.substr(i, length));
     }
-    std::set<std::string> found;
+    in_word = word;
+    i += length;
+  }
+  return out;
+}
+
+bool contains(const Tokens& text, const Tokens& phrase) {
+  return std::search(text.begin(), text.end(), phrase.begin(), phrase.end()) != text.end();
+}
+
+// A part of a text, or of one that nobody wrote: words that begin and end anywhere.
+std::string random_phrase(std::mt19937& random, const std::string& source) {
+  std::vector<std::size_t> starts;
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    if ((static_cast<unsigned char>(source[i]) & 0xC0) != 0x80) starts.push_back(i);
+  }
+  const std::size_t first = random() % starts.size();
+  const std::size_t last = std::min(first + 1 + random() % 12, starts.size());
+  const std::size_t end = last == starts.size() ? source.size() : starts[last];
+  return plain(source.substr(starts[first], end - starts[first]));
+}
+
+// The same letters with other spaces.
+std::string respaced(std::mt19937& random, const std::string& phrase) {
+  std::string out;
+  for (const std::string& token : tokens(phrase)) {
+    const bool glued = !out.empty() && is_ascii_word(out.back()) && is_ascii_word(token.front());
+    if (!out.empty() && (glued || random() % 3 == 0)) out += ' ';
+    out += token;
+  }
+  return out;
+}
+
+class Quoted : public testing::Test {
+ protected:
+  static constexpr int rounds = 1000;
+
+  Quoted() {
+    for (int i = 0; i < 150; ++i) {
+      texts_.push_back(random_text(random_, 20 + random_() % 60));
+      archive_.add("제목", texts_.back());
+    }
+  }
+
+  // Half of the phrases stand in some text, half are made up.
+  std::string phrase(int round) {
+    return random_phrase(random_, round % 2 == 0 ? plain(texts_[random_() % texts_.size()])
+                                                 : plain(random_text(random_, 12)));
+  }
+
+  template <typename Has>
+  std::set<std::string> scanned(Has has) const {
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      if (has(plain(texts_[i]))) ids.insert(std::to_string(i + 1));
+    }
+    return ids;
+  }
+
+  std::set<std::string> found(const std::string& text) {
+    std::set<std::string> ids;
     for (std::size_t offset = 0;; offset += searchd::engine::most_hits) {
       searchd::engine::Request request;
-      request.text = "\"" + phrase + "\"";
+      request.text = text;
       request.limit = searchd::engine::most_hits;
       request.offset = offset;
-      const searchd::engine::Reply reply = archive.search(request);
-      for (const auto& hit : reply.hits) found.insert(hit.id);
-      if (reply.hits.size() < searchd::engine::most_hits) break;
+      const searchd::engine::Reply reply = archive_.search(request);
+      for (const auto& hit : reply.hits) ids.insert(hit.id);
+      if (reply.hits.size() < searchd::engine::most_hits) return ids;
     }
-    ASSERT_EQ(found, expected) << "phrase: " << phrase;
-    found_in_all += found.size();
+  }
+
+  std::mt19937 random_{20231211};
+  tests::Archive archive_;
+  std::vector<std::string> texts_;
+};
+
+TEST_F(Quoted, AgreesWithANaiveScanOverAThousandSubstrings) {
+  std::size_t found_in_all = 0;
+  for (int round = 0; round < rounds; ++round) {
+    const std::string wanted = phrase(round);
+    if (wanted.empty() || wanted.front() == ' ') continue;
+    const std::set<std::string> expected =
+        scanned([&wanted](const std::string& text) { return contains(text, wanted); });
+    ASSERT_EQ(found("\"" + wanted + "\""), expected) << "phrase: " << wanted;
+    found_in_all += expected.size();
   }
   EXPECT_GT(found_in_all, 1000U);  // the phrases do occur
+}
+
+TEST_F(Quoted, WithATildeAgreesWithAScanOfTheLettersAlone) {
+  std::size_t found_in_all = 0;
+  for (int round = 0; round < rounds; ++round) {
+    const std::string wanted = respaced(random_, phrase(round));
+    if (wanted.empty()) continue;
+    const std::set<std::string> expected = scanned(
+        [&wanted](const std::string& text) { return contains(tokens(text), tokens(wanted)); });
+    ASSERT_EQ(found("~\"" + wanted + "\""), expected) << "phrase: " << wanted;
+    found_in_all += expected.size();
+  }
+  EXPECT_GT(found_in_all, 1000U);
 }
 
 }  // namespace

@@ -97,4 +97,21 @@ TEST(ReplyJson, OfAnErrorSaysNullForWhatIsNotThere) {
       R"({"error":{"code":"not_found","message":"there is no such article","field":null,"hint":null}})");
 }
 
+TEST(SearchJson, ExplainsOnlyWhereItWasAsked) {
+  engine::Reply reply = sample_reply();
+  const auto hit = [&reply] {
+    return Json::parse(wire::search_json(reply, Highlight::none)).at("hits").at(0);
+  };
+  EXPECT_FALSE(hit().contains("explanation"));
+  reply.hits.front().explanation =
+      engine::Explanation{{{"만이", 7, 0.2, 0.31}}, 0.31, 1, engine::RerankParts{.words = 0.5}};
+  const Json told = hit().at("explanation");
+  EXPECT_EQ(told.at("terms"),
+            Json::parse(R"([{"term":"만이","documents":7,"scale":0.2,"weight":0.31}])"));
+  EXPECT_EQ(told.at("index_score"), 0.31);
+  EXPECT_EQ(told.at("share"), 1);
+  EXPECT_EQ(told.at("rerank").at("words"), 0.5);
+  EXPECT_EQ(told.at("rerank").at("bonus"), 0.25);
+}
+
 }  // namespace
