@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 
+#include "schema/endings.h"
 #include "schema/hanja.h"
 #include "schema/middle_dot.h"
 #include "schema/normalizer.h"
@@ -79,6 +80,13 @@ void pair_terms(std::string_view text, const TermSink& sink) {
   }
 }
 
+// `hangul`: a whole run.
+void lone_terms(std::string_view hangul, const TermSink& sink) {
+  if (may_follow(hangul.substr(syllable_bytes))) {
+    sink(lone_term(hangul.substr(0, syllable_bytes)), Strength::present);
+  }
+}
+
 // The Hangul that a text's Hanja stand for, where it makes terms that the text itself does not:
 // 尹대통령 gives 윤대, and 大韓 gives 대한.
 void reading_terms(std::string_view normalized, const TermSink& sink) {
@@ -88,6 +96,13 @@ void reading_terms(std::string_view normalized, const TermSink& sink) {
   };
   std::vector<Syllable> run;
   const auto close = [&] {
+    std::string whole;
+    bool any_read = false;
+    for (const Syllable& syllable : run) {
+      whole += syllable.text;
+      any_read = any_read || syllable.read;
+    }
+    if (any_read) lone_terms(whole, sink);
     for (std::size_t i = 0; i < run.size(); ++i) {
       const bool last = i + 1 == run.size();
       if (!last && (run[i].read || run[i + 1].read)) {
@@ -247,6 +262,7 @@ void each_term(std::string_view normalized, const TermSink& sink) {
       continue;
     }
     pair_terms(text, sink);
+    if (run.script == Script::hangul) lone_terms(text, sink);
     if (run.script != Script::hanja) continue;
     hanja = true;
     if (!after_digit) headline_terms(text, sink);  // 12日 is a day, and not in Japan
@@ -254,6 +270,8 @@ void each_term(std::string_view normalized, const TermSink& sink) {
   if (hanja) reading_terms(normalized, sink);
   each_dotted_term(normalized, found, sink);
 }
+
+std::string lone_term(std::string_view syllable) { return std::string(syllable).append("_"); }
 
 std::string exact_term(std::string_view value) {
   const std::string normalized = normalize(value);

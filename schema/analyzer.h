@@ -2,6 +2,7 @@
 //
 //   each_term("해고당했을 때")  →  해고 고당 당했 했을 때          (weighted)
 //                               해 고 당 했 을                  (present only, wdf 0)
+//   each_term("앱을 켠다")        →  앱을 켠다, and 앱_: a word of one syllable (lone_term)
 //   each_term("openai의 10.1%")  →  openai 의 10.1
 //   each_term("42.195km")        →  42.195km 42.195
 //   each_term("한·미 3·1절")     →  한 미 한미 3 1 절 3.1     (middle_dot.h)
@@ -59,6 +60,10 @@ inline constexpr std::size_t longest_word = 40;
 enum class Strength { weighted, present };
 using TermSink = std::function<void(std::string_view term, Strength strength)>;
 void each_term(std::string_view normalized, const TermSink& sink);
+
+// The term of a word of one syllable, with an ending or without: 앱_ for 앱, 앱을 and 앱에서는. So
+// 급식앱 finds 급식 앱 without looking at every 앱 inside a word.
+[[nodiscard]] std::string lone_term(std::string_view syllable);
 
 // A value as the term of an exact field: normalized, without spaces: "김 주성" → 김주성. Cut to
 // longest_exact_term bytes, because Xapian takes terms of 245 at most.

@@ -1,6 +1,6 @@
 // From a tree to the Xapian query that finds its candidates, scored.
 //
-//   알트만이   →  (알트 AND 트만) AND_MAYBE 0.4 * 만이
+//   알트만이   →  (알트 AND 트만) AND_MAYBE 0.2 * 만이      (word_query.h)
 //   "해고 및"  →  해고 AND 및                            candidates: Matcher decides on the text
 //   셋 이상의 낱말  →  OR of their pairs, the common ones AND_MAYBE
 //

@@ -1,44 +1,82 @@
 #include "searchd/query/hidden.h"
 
 #include "schema/analyzer.h"
+#include "schema/endings.h"
 
 namespace seogo::searchd::query {
 namespace {
 
-// The terms of a word with spaces before the syllables that the bits name.
-Terms terms_with(std::string_view word, const std::vector<std::size_t>& at, unsigned spaces) {
-  const std::size_t count = at.size() - 1;
-  const auto space_before = [&](std::size_t i) {
-    return i == 0 || i == count || ((spaces >> i) & 1U) != 0;
-  };
-  Terms terms;
-  for (std::size_t i = 0; i < count; ++i) {
-    const bool alone = space_before(i) && space_before(i + 1);
-    if (alone) {
-      terms.push_back(word.substr(at[i], at[i + 1] - at[i]));
-    } else if (!space_before(i + 1)) {
-      terms.push_back(word.substr(at[i], at[i + 2] - at[i]));
+class Ways {
+ public:
+  Ways(std::string_view word, const schema::Lexicon& lexicon)
+      : word_(word), at_(schema::boundaries(word)), lexicon_(lexicon) {}
+
+  [[nodiscard]] std::size_t size() const { return at_.size() - 1; }
+
+  // The word with spaces before these syllables, if it can stand so.
+  void add(const std::vector<std::size_t>& spaces) {
+    Terms terms;
+    std::size_t begin = 0;
+    std::size_t bare = 0;  // parts of one syllable
+    for (std::size_t i = 0; i <= spaces.size(); ++i) {
+      const std::size_t end = i < spaces.size() ? spaces[i] : size();
+      if (!spaces.empty() && !is_word(begin, end)) return;
+      if (end - begin == 1 && ++bare > most_bare && size() > 2) return;
+      append(begin, end, !spaces.empty(), terms);
+      begin = end;
     }
+    found_.push_back(std::move(terms));
   }
-  return terms;
-}
+
+  [[nodiscard]] std::vector<Terms> take() { return std::move(found_); }
+
+ private:
+  static constexpr std::size_t most_bare = 1;  // nobody writes 인 공 지능
+
+  [[nodiscard]] std::string_view part(std::size_t begin, std::size_t end) const {
+    return word_.substr(at_[begin], at_[end] - at_[begin]);
+  }
+
+  // Whether articles have the part as a word, with an ending or, at the end, with anything behind.
+  [[nodiscard]] bool is_word(std::size_t begin, std::size_t end) const {
+    if (end - begin == 1) return true;  // the index tells
+    const std::string_view text = part(begin, end);
+    if (lexicon_.count(text) > 0) return true;
+    if (lexicon_.count(text.substr(0, schema::stem_length(text))) > 0) return true;
+    if (end < size()) return false;
+    bool found = false;
+    lexicon_.each_beginning(text, [&found](std::string_view, unsigned) { found = true; });
+    return found;
+  }
+
+  void append(std::size_t begin, std::size_t end, bool apart, Terms& terms) const {
+    if (end - begin == 1) {
+      terms.push_back(apart ? schema::lone_term(part(begin, end)) : std::string(part(begin, end)));
+    }
+    for (std::size_t i = begin; i + 2 <= end; ++i) terms.emplace_back(part(i, i + 2));
+  }
+
+  std::string_view word_;
+  std::vector<std::size_t> at_;
+  const schema::Lexicon& lexicon_;
+  std::vector<Terms> found_;
+};
 
 }  // namespace
 
-std::vector<Terms> hidden(std::string_view hangul) {
+std::vector<Terms> hidden(std::string_view hangul, const schema::Lexicon& lexicon) {
   constexpr std::size_t fewest_for_two = 4;
-  const std::vector<std::size_t> at = schema::boundaries(hangul);
-  const std::size_t count = at.size() - 1;
-  std::vector<Terms> ways = {terms_with(hangul, at, 0)};
-  if (count > most_hiding) return ways;
-  for (std::size_t first = 1; first < count; ++first) {
-    ways.push_back(terms_with(hangul, at, 1U << first));
-    if (count < fewest_for_two) continue;
-    for (std::size_t second = first + 1; second < count; ++second) {
-      ways.push_back(terms_with(hangul, at, (1U << first) | (1U << second)));
+  Ways ways(hangul, lexicon);
+  ways.add({});
+  if (ways.size() > most_hiding) return ways.take();
+  for (std::size_t first = 1; first < ways.size(); ++first) {
+    ways.add({first});
+    if (ways.size() < fewest_for_two) continue;
+    for (std::size_t second = first + 1; second < ways.size(); ++second) {
+      ways.add({first, second});
     }
   }
-  return ways;
+  return ways.take();
 }
 
 }  // namespace seogo::searchd::query

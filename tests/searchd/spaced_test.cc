@@ -55,21 +55,38 @@ TEST(Spaced, PartsOfAWordStandSideBySide) {
   EXPECT_EQ(found("갤럭시s23", "갤럭시s24"), "");
 }
 
-std::string ways(const char* word) {
-  std::string out;
-  for (const query::Terms& way : query::hidden(word)) {
-    out += out.empty() ? "" : " | ";
-    for (std::size_t i = 0; i < way.size(); ++i) out.append(i == 0 ? "" : " ").append(way[i]);
+class Hidden : public testing::Test {
+ protected:
+  Hidden() {
+    archive_.add("급식 이야기", "인공 지능과 급식을 다룬 책을 읽었다. 억지는 없다.");
+    archive_.writer().commit();
   }
-  return out;
+
+  std::string ways(const char* word) {
+    const schema::Generation live = archive_.directory().open_live();
+    const schema::Lexicon lexicon(live.database);
+    std::string out;
+    for (const query::Terms& way : query::hidden(word, lexicon)) {
+      out += out.empty() ? "" : " | ";
+      for (std::size_t i = 0; i < way.size(); ++i) out.append(i == 0 ? "" : " ").append(way[i]);
+    }
+    return out;
+  }
+
+  tests::Archive archive_;
+};
+
+TEST_F(Hidden, SpacesHidePairs) {
+  EXPECT_EQ(ways("앱"), "앱");
+  EXPECT_EQ(ways("억원"), "억원 | 억_ 원_");
+  EXPECT_EQ(ways("인공지능"), "인공 공지 지능 | 인공 지능");
+  EXPECT_EQ(ways("지능이"), "지능 능이 | 지능 이_");
 }
 
-TEST(Hidden, SpacesHidePairsAndBareSyllables) {
-  EXPECT_EQ(ways("앱"), "앱");
-  EXPECT_EQ(ways("억원"), "억원 | 억 원");
-  EXPECT_EQ(ways("급식앱"), "급식 식앱 | 급 식앱 | 급식 앱");
-  EXPECT_EQ(query::hidden("인공지능").size(), 1U + 3U + 3U);
-  EXPECT_EQ(query::hidden("가나다라마바사아자").size(), 1U);  // too many ways
+TEST_F(Hidden, PartsAreWordsOfTheArchive) {
+  EXPECT_EQ(ways("급식앱"), "급식 식앱 | 급식 앱_");  // nobody writes 식앱
+  EXPECT_EQ(ways("대통령"), "대통 통령");
+  EXPECT_EQ(ways("가나다라마바사아자"), "가나 나다 다라 라마 마바 바사 사아 아자");
 }
 
 std::string initials_found(const char* text, const char* row) {

@@ -1,0 +1,37 @@
+// The Xapian query of one word, phrase or prefix: its candidates, scored.
+//
+//   word_query(알트만이)       →  (알트 AND 트만) AND_MAYBE 0.2 * 만이
+//   word_query(인공지능)       →  0 * (인공 공지 지능 OR 인공 지능) AND_MAYBE (인공 OR 공지 OR 지능)
+//   phrase_query("해고 및")    →  해고 AND 및
+//   prefix_query(open*)       →  the commonest words that begin so
+//
+// Only `engine` knows which candidates match. Xapian errors pass through. For one thread, as the
+// lexicon is.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "schema/fields.h"
+#include "schema/lexicon.h"
+#include "searchd/query/tree.h"
+
+namespace seogo::searchd::query {
+
+[[nodiscard]] Xapian::Query word_query(const Node& word, const schema::Lexicon& lexicon);
+[[nodiscard]] Xapian::Query phrase_query(const Node& phrase);
+[[nodiscard]] Xapian::Query prefix_query(const Node& prefix);
+
+// The words that begin so, the commonest ones.
+[[nodiscard]] Xapian::Query wildcard(const std::string& start);
+
+// Terms under a field's prefix have no weight of their own: the common terms beside them rank.
+[[nodiscard]] std::string_view prefix_of(const schema::Field* field);
+
+[[nodiscard]] Xapian::Query all_of(const std::vector<Xapian::Query>& parts);
+[[nodiscard]] Xapian::Query any_of(const std::vector<Xapian::Query>& parts);
+
+}  // namespace seogo::searchd::query
