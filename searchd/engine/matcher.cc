@@ -8,7 +8,6 @@
 #include "schema/utf8.h"
 #include "searchd/engine/initial_match.h"
 #include "searchd/engine/occurrence.h"
-#include "searchd/engine/spaced.h"
 #include "searchd/query/free_words.h"
 #include "searchd/query/weights.h"
 #include "searchd/query/word.h"
@@ -20,6 +19,7 @@ using query::Kind;
 using query::Node;
 using query::Piece;
 using schema::Script;
+using Wanted = Matcher::Wanted;
 
 // 청와대 is found where a headline has 靑 alone.
 bool has_headline(std::string_view folded, std::string_view word) {
@@ -49,32 +49,24 @@ bool has_spaced(const Fold& fold, const Spaced& wanted) {
 }
 
 // The whole word in one text, as it was typed or spaced in another way.
-bool has_word(ArticleText& text, const Node& node) {
-  const std::vector<Piece> pieces = query::cut(node);
-  const std::vector<Spaced> forms = spaced_word(pieces);
-  return text.any(node.field, [&](const Fold& fold) {
-    if (pieces.size() == 1 && has_piece(fold, pieces.front())) return true;
-    return std::any_of(forms.begin(), forms.end(),
+bool has_word(ArticleText& text, const Node& node, const Wanted& wanted) {
+  return text.any(node.field, [&wanted](const Fold& fold) {
+    if (wanted.pieces.size() == 1 && has_piece(fold, wanted.pieces.front())) return true;
+    return std::any_of(wanted.spaced.begin(), wanted.spaced.end(),
                        [&fold](const Spaced& form) { return has_spaced(fold, form); });
   });
 }
 
-bool has_phrase(ArticleText& text, const Node& node) {
-  if (node.spacing_free) {
-    const Spaced phrase = spaced_phrase(node.text);
-    return text.any(node.field, [&phrase](const Fold& fold) {
-      return find_spaced(fold.text(), fold.letters(), phrase, 0).has_value();
-    });
-  }
-  const std::string phrase = fold(node.text);
+bool has_phrase(ArticleText& text, const Node& node, const Wanted& wanted) {
   return text.any(node.field, [&](const Fold& fold) {
-    return find_whole(fold.text(), phrase, 0) != std::string::npos;
+    if (!node.spacing_free) return find_whole(fold.text(), wanted.folded, 0) != std::string::npos;
+    return find_spaced(fold.text(), fold.letters(), wanted.spaced.front(), 0).has_value();
   });
 }
 
 // open*, 알트*: at the beginning of a run.
-bool has_prefix(ArticleText& text, const Node& node) {
-  const std::string start = fold(node.text);
+bool has_prefix(ArticleText& text, const Node& node, const Wanted& wanted) {
+  const std::string& start = wanted.folded;
   const auto begins_run = [&start](const std::string& folded) {
     for (std::size_t at = folded.find(start); at != std::string::npos;
          at = folded.find(start, at + 1)) {
@@ -133,8 +125,8 @@ bool in_range(const schema::Article& article, const Node& node) {
   return value && (!node.low || *value >= *node.low) && (!node.high || *value <= *node.high);
 }
 
-bool matches_node(ArticleText& text, const Node& node) {
-  const auto child_matches = [&text](const Node& child) { return matches_node(text, child); };
+bool matches_node(ArticleText& text, const Node& node, const Matcher::AllWanted& all) {
+  const auto child_matches = [&](const Node& child) { return matches_node(text, child, all); };
   if (node.kind == Kind::initials) return has_initials(text, node);
   if (node.field != nullptr && node.field->kind == schema::Kind::exact)
     return has_value(text, node);
@@ -142,17 +134,17 @@ bool matches_node(ArticleText& text, const Node& node) {
     case Kind::everything:
       return true;
     case Kind::word:
-      return has_word(text, node);
+      return has_word(text, node, all.at(&node));
     case Kind::phrase:
-      return has_phrase(text, node);
+      return has_phrase(text, node, all.at(&node));
     case Kind::prefix:
-      return has_prefix(text, node);
+      return has_prefix(text, node, all.at(&node));
     case Kind::initials:
       break;
     case Kind::range:
       return in_range(text.article(), node);
     case Kind::exclude:
-      return !matches_node(text, node.children.front());
+      return !child_matches(node.children.front());
     case Kind::all:
       return std::all_of(node.children.begin(), node.children.end(), child_matches);
     case Kind::any:
@@ -207,6 +199,7 @@ Node without_ranked(const Node& root, query::Mode mode) {
 
 Matcher::Matcher(const Node& root, query::Mode mode)
     : root_(without_ranked(root, mode)), needed_(undecided(root_)) {
+  prepare(root_);
   if (mode != query::Mode::widened) return;
   for (const Node* word : query::free_words(root)) {
     wanted_.push_back(stem_pairs(*word));
@@ -215,8 +208,24 @@ Matcher::Matcher(const Node& root, query::Mode mode)
   needed_ = true;
 }
 
+void Matcher::prepare(const Node& node) {
+  for (const Node& child : node.children) prepare(child);
+  Wanted wanted;
+  if (node.kind == Kind::word) {
+    wanted.pieces = query::cut(node);
+    wanted.spaced = spaced_word(wanted.pieces);
+  } else if (node.kind == Kind::phrase && node.spacing_free) {
+    wanted.spaced = {spaced_phrase(node.text)};
+  } else if (node.kind == Kind::phrase || node.kind == Kind::prefix) {
+    wanted.folded = fold(node.text);
+  } else {
+    return;
+  }
+  prepared_.emplace(&node, std::move(wanted));
+}
+
 bool Matcher::matches(ArticleText& text) const {
-  if (!matches_node(text, root_)) return false;
+  if (!matches_node(text, root_, prepared_)) return false;
   if (wanted_.empty()) return true;
   double share = 0;
   for (const std::vector<std::string>& pairs : wanted_) share += share_there(text, pairs);

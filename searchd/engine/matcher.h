@@ -11,24 +11,40 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "searchd/engine/spaced.h"
 #include "searchd/engine/text.h"
 #include "searchd/query/compile.h"
 #include "searchd/query/tree.h"
+#include "searchd/query/word.h"
 
 namespace seogo::searchd::engine {
 
 class Matcher {
  public:
   Matcher(const query::Node& root, query::Mode mode);
+  Matcher(const Matcher&) = delete;
+  Matcher& operator=(const Matcher&) = delete;
 
   // False: every candidate of the compiled query matches, and matches() need not be called.
   [[nodiscard]] bool needed() const { return needed_; }
   [[nodiscard]] bool matches(ArticleText& text) const;
 
+  // What a node looks for, made ready once.
+  struct Wanted {
+    std::vector<query::Piece> pieces;  // of a word
+    std::vector<Spaced> spaced;        // of a word, or of a phrase whose spaces do not matter
+    std::string folded;                // phrase or prefix
+  };
+  using AllWanted = std::unordered_map<const query::Node*, Wanted>;
+
  private:
-  query::Node root_;
+  void prepare(const query::Node& node);
+
+  const query::Node root_;
+  AllWanted prepared_;                            // by the nodes of root_
   std::vector<std::vector<std::string>> wanted_;  // of a widened query: the pairs of each free word
   bool needed_;
 };
