@@ -90,6 +90,7 @@ class Collector {
         request_(request),
         matcher_(root, mode),
         rerank_(query::forms(root), index.lexicon, index.database),
+        leaves_words_out_(query::leaves_words_out(root, index.database)),
         cuts_tail_(mode != query::Mode::required && request.match != Match::any),
         enquire_(index.database) {
     enquire_.set_query(
@@ -110,6 +111,7 @@ class Collector {
     if (cuts_tail_ && sort_by_ != Sort::relevance) cut_tail();
     set_sort();
     Answer answer = matcher_.needed() ? checked() : counted();
+    if (leaves_words_out_) answer.total.exact = false;
     if (reranks()) rerank(answer.page);
     return answer;
   }
@@ -229,6 +231,7 @@ class Collector {
   const Request& request_;
   Matcher matcher_;
   Rerank rerank_;
+  bool leaves_words_out_;
   bool cuts_tail_;
   bool exact_wanted_ = false;
   std::size_t page_begin_;  // of what is fetched

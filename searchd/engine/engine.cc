@@ -93,6 +93,7 @@ class Search {
         ask(index_, query::with_initials(std::move(widened.root), database_), mode, request_);
     correct(typed.root, asked);
     if (asked.found.total.value == 0) widen(asked);
+    if (asked.found.total.value == 0 && !reply_.did_you_mean) unquote();
     if (asked.found.out_of_time) {
       note("out_of_time", "시간이 모자라 일부만 살펴보았습니다.");
     }
@@ -134,6 +135,23 @@ class Search {
     if (found > 0) return;
     note("corrected", "‘" + better->before + "’ 대신 ‘" + better->after + "’(으)로 찾았습니다.");
     asked = std::move(mended);
+  }
+
+  // A quoted phrase that nobody wrote, its words without the quotes: offered if they are found.
+  void unquote() {
+    constexpr std::string_view quotes[] = {"~\"", "\"", "“", "”", "＂"};
+    std::string text = request_.text;
+    for (const std::string_view quote : quotes) {
+      for (std::size_t at = text.find(quote); at != std::string::npos; at = text.find(quote, at)) {
+        text.erase(at, quote.size());
+      }
+    }
+    if (text == request_.text) return;
+    query::Node root = query::expand(query::parse(text).root, synonyms_).root;
+    const query::Mode mode = mode_for(request_, root, index_);
+    if (ask(index_, std::move(root), mode, request_).found.total.value > 0) {
+      reply_.did_you_mean = text;
+    }
   }
 
   void widen(Asked& asked) {

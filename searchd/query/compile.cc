@@ -8,6 +8,7 @@
 #include "schema/normalizer.h"
 #include "searchd/query/free_words.h"
 #include "searchd/query/ranked.h"
+#include "searchd/query/weights.h"
 #include "searchd/query/word.h"
 #include "searchd/query/word_query.h"
 
@@ -98,6 +99,17 @@ Query required(const Node& node, const schema::Lexicon& lexicon) {
   return {};
 }
 
+// The term with which all words of a prefix begin; empty for one that is found by its pairs.
+std::string prefix_start(const Node& node) {
+  if (node.field != nullptr && node.field->kind == schema::Kind::exact) {
+    const std::string term = schema::exact_term(exact_value(node));
+    return term.empty() ? term : std::string(node.field->prefix) + term;
+  }
+  const std::vector<Piece> pieces = cut_phrase(node.text);
+  if (pieces.empty() || pieces.back().script != schema::Script::word) return {};
+  return std::string(prefix_of(node.field)) + pieces.back().text;
+}
+
 }  // namespace
 
 bool decided_by_index(const Node& node) {
@@ -109,6 +121,21 @@ bool decided_by_index(const Node& node) {
     return false;
   const std::vector<Piece> pieces = cut(node);
   return pieces.size() == 1 && pairs(pieces.front()).size() == 1;
+}
+
+bool leaves_words_out(const Node& node, const Xapian::Database& database) {
+  if (node.kind == Kind::prefix) {
+    const std::string start = prefix_start(node);
+    std::size_t words = 0;
+    for (auto term = database.allterms_begin(start);
+         !start.empty() && term != database.allterms_end(start) && words <= most_expansions;
+         ++term) {
+      ++words;
+    }
+    return words > most_expansions;
+  }
+  return std::any_of(node.children.begin(), node.children.end(),
+                     [&database](const Node& child) { return leaves_words_out(child, database); });
 }
 
 std::string exact_value(const Node& node) {

@@ -26,6 +26,9 @@ enum class Mode {
 // Whether the index alone tells which documents match, and so which do not.
 [[nodiscard]] bool decided_by_index(const Node& node);
 
+// Whether a prefix stands for more words than are searched: then totals are only estimates.
+[[nodiscard]] bool leaves_words_out(const Node& node, const Xapian::Database& database);
+
 // What a node of an exact field asks for.
 [[nodiscard]] std::string exact_value(const Node& node);
 

@@ -1,0 +1,101 @@
+// How a row of words is read by the words of an archive: borders, endings, slips.
+#include "searchd/query/reading.h"
+
+#include <gtest/gtest.h>
+
+#include "searchd/engine/fold.h"
+#include "searchd/engine/letters.h"
+#include "searchd/query/free_words.h"
+#include "searchd/query/parser.h"
+#include "searchd/query/ranked.h"
+#include "searchd/query/weights.h"
+#include "tests/archive.h"
+
+namespace {
+
+using namespace seogo;
+using namespace seogo::searchd;
+
+class Reading : public testing::Test {
+ protected:
+  Reading() {
+    archive_.add("인공지능이 바꾸는 세계",
+                 "인공지능은 세계를 바꾼다. 인공지능을 배우는 사람이 늘었다.");
+    archive_.add("샘 알트만 해고", "이사회는 알트만을 해고했다. OpenAI 직원들은 놀랐다.");
+    archive_.add("알트만 복귀", "알트만이 돌아왔다. 세계가 놀랐다.");
+    archive_.writer().commit();
+  }
+
+  // Words apart by a space, stem and ending by ·, what was meant in brackets.
+  std::string read(const char* text) {
+    const query::Node root = query::parse(text).root;
+    const schema::Generation live = archive_.directory().open_live();
+    const schema::Lexicon lexicon(live.database);
+    const query::Reading reading = query::read(query::free_words(root), lexicon, live.database);
+    std::string out;
+    for (std::size_t i = 0; i < reading.signs.size(); ++i) {
+      const query::Sign& sign = reading.signs[i];
+      const bool new_word = i > 0 && sign.word != reading.signs[i - 1].word;
+      const bool ending = i > 0 && !new_word && sign.in_ending && !reading.signs[i - 1].in_ending;
+      out += new_word ? " " : ending ? "·" : "";
+      out += sign.meant.empty() ? sign.text : sign.text + "(" + sign.meant + ")";
+    }
+    return out;
+  }
+
+  tests::Archive archive_;
+};
+
+TEST_F(Reading, EndingsAreToldFromStems) { EXPECT_EQ(read("알트만이 해고"), "알트만·이 해고"); }
+
+TEST_F(Reading, SpacesTypedWrongDoNotMatter) {
+  EXPECT_EQ(read("인공 지능은세계를"), "인공지능·은 세계·를");
+  EXPECT_EQ(read("샘알트만해고"), "샘 알트만 해고");
+}
+
+TEST_F(Reading, AWordThatNobodyWroteIsTheOneAJamoAway) {
+  EXPECT_EQ(read("알트먼이 해고"), "알트먼(만)·이 해고");
+}
+
+TEST_F(Reading, LatinWordsAreWhole) { EXPECT_EQ(read("openai 직원들"), "openai 직원·들"); }
+
+TEST_F(Reading, WhatNobodyWroteStaysAsItIs) { EXPECT_EQ(read("퓨휴뮤"), "퓨휴뮤"); }
+
+TEST_F(Reading, RankedTermsAreThePairsOfItWithLessForEndings) {
+  const query::Node root = query::parse("알트먼이 해고").root;
+  const schema::Generation live = archive_.directory().open_live();
+  const schema::Lexicon lexicon(live.database);
+  std::map<std::string, double> scales;
+  for (const query::RankedTerm& term :
+       query::ranked_terms(query::forms(root), lexicon, live.database)) {
+    scales[term.term] = term.scale;
+  }
+  EXPECT_EQ(scales.at("트만"), query::meant_weight);
+  EXPECT_EQ(scales.at("해고"), 1);
+  EXPECT_LE(scales.at("만이"), query::ending_weight);
+  EXPECT_FALSE(scales.contains("트먼"));  // no article has it
+}
+
+TEST(Letters, AreSyllablesAndWholeWordsWithoutSpaces) {
+  const engine::Letters letters = engine::letters_of("인공 지능 openai 42.195km s24");
+  ASSERT_EQ(letters.size(), 8U);
+  EXPECT_EQ(letters[0].code, U'인');
+  EXPECT_TRUE(letters[2].after_space);
+  EXPECT_FALSE(letters[3].after_space);
+  EXPECT_TRUE(engine::is_word(letters[4].code));
+  EXPECT_EQ(letters[5].end - letters[5].begin, 6U);  // 42.195
+  EXPECT_FALSE(letters[6].after_space);              // km
+  EXPECT_EQ(letters[7].end - letters[7].begin, 3U);  // s24 is a name
+}
+
+TEST(Letters, OfASourceAreThoseOfItsFold) {
+  for (const char* text : {"샘 알트만, 해고 및 OpenAI…", "韓美 회담 1,234억원", "42.195㎞ 5G"}) {
+    const engine::Fold fold(text);
+    const std::string& folded = fold.reading().empty() ? fold.text() : fold.reading();
+    std::vector<char32_t> codes;
+    for (const engine::Letter& letter : engine::letters_of(folded)) codes.push_back(letter.code);
+    EXPECT_EQ(engine::letter_codes(text), codes) << text;
+  }
+}
+
+}  // namespace
