@@ -183,6 +183,13 @@ class Collector {
     return answer;
   }
 
+  [[nodiscard]] bool matches(const std::string& stored) const {
+    if (!matcher_.may_match(stored)) return false;
+    const schema::Article article = schema::to_article(stored);
+    ArticleText text(article);
+    return matcher_.matches(text);
+  }
+
   Answer checked() {
     const std::size_t wanted = page_end_;
     const Clock::time_point end = Clock::now() + checking_time;
@@ -202,9 +209,7 @@ class Collector {
         tail = it.get_weight() < least_weight;
         if (tail) break;
         ++looked_at;
-        const schema::Article article = schema::to_article(it.get_document().get_data());
-        ArticleText text(article);
-        if (matcher_.matches(text)) {
+        if (matches(it.get_document().get_data())) {
           ++matching;
           if (matching > page_begin_ && matching <= wanted) {
             answer.page.push_back({*it, it.get_weight(), it.get_weight(), {}, 0});

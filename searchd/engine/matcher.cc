@@ -50,7 +50,7 @@ bool has_spaced(const Fold& fold, const Spaced& wanted) {
 
 // The whole word in one text, as it was typed or spaced in another way.
 bool has_word(ArticleText& text, const Node& node, const Wanted& wanted) {
-  return text.any(node.field, [&wanted](const Fold& fold) {
+  return text.any(node.field, wanted.anchor, [&wanted](const Fold& fold) {
     if (wanted.pieces.size() == 1 && has_piece(fold, wanted.pieces.front())) return true;
     return std::any_of(wanted.spaced.begin(), wanted.spaced.end(),
                        [&fold](const Spaced& form) { return has_spaced(fold, form); });
@@ -58,7 +58,7 @@ bool has_word(ArticleText& text, const Node& node, const Wanted& wanted) {
 }
 
 bool has_phrase(ArticleText& text, const Node& node, const Wanted& wanted) {
-  return text.any(node.field, [&](const Fold& fold) {
+  return text.any(node.field, wanted.anchor, [&](const Fold& fold) {
     if (!node.spacing_free) return find_whole(fold.text(), wanted.folded, 0) != std::string::npos;
     return find_spaced(fold.text(), fold.letters(), wanted.spaced.front(), 0).has_value();
   });
@@ -153,6 +153,28 @@ bool matches_node(ArticleText& text, const Node& node, const Matcher::AllWanted&
   return false;
 }
 
+// The texts of a document are stored as they are, one behind the other.
+bool may_match_node(std::string_view stored, const Node& node, const Matcher::AllWanted& all) {
+  const auto child_may = [&](const Node& child) { return may_match_node(stored, child, all); };
+  const bool exact = node.field != nullptr && node.field->kind == schema::Kind::exact;
+  switch (node.kind) {
+    case Kind::word:
+    case Kind::phrase:
+      return exact || all.at(&node).anchor.may_be_in(stored);
+    case Kind::all:
+      return std::all_of(node.children.begin(), node.children.end(), child_may);
+    case Kind::any:
+      return std::any_of(node.children.begin(), node.children.end(), child_may);
+    case Kind::everything:
+    case Kind::prefix:
+    case Kind::initials:
+    case Kind::exclude:
+    case Kind::range:
+      break;
+  }
+  return true;
+}
+
 // Whether the candidates of this node can be other than its matches.
 bool undecided(const Node& node) {
   if (node.kind == Kind::everything) return false;
@@ -214,14 +236,23 @@ void Matcher::prepare(const Node& node) {
   if (node.kind == Kind::word) {
     wanted.pieces = query::cut(node);
     wanted.spaced = spaced_word(wanted.pieces);
+    const bool headline = std::any_of(wanted.pieces.begin(), wanted.pieces.end(),
+                                      [](const Piece& piece) { return !piece.other_word.empty(); });
+    if (!wanted.spaced.empty() && !headline) wanted.anchor = Anchor(wanted.spaced.front().letters);
   } else if (node.kind == Kind::phrase && node.spacing_free) {
     wanted.spaced = {spaced_phrase(node.text)};
+    wanted.anchor = Anchor(wanted.spaced.front().letters);
   } else if (node.kind == Kind::phrase || node.kind == Kind::prefix) {
     wanted.folded = fold(node.text);
+    if (node.kind == Kind::phrase) wanted.anchor = Anchor(spaced_phrase(node.text).letters);
   } else {
     return;
   }
   prepared_.emplace(&node, std::move(wanted));
+}
+
+bool Matcher::may_match(std::string_view stored) const {
+  return may_match_node(stored, root_, prepared_);
 }
 
 bool Matcher::matches(ArticleText& text) const {

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -32,11 +33,15 @@ class Matcher {
   [[nodiscard]] bool needed() const { return needed_; }
   [[nodiscard]] bool matches(ArticleText& text) const;
 
+  // Whether a document with this stored text can match at all: false spares taking it apart.
+  [[nodiscard]] bool may_match(std::string_view stored) const;
+
   // What a node looks for, made ready once.
   struct Wanted {
     std::vector<query::Piece> pieces;  // of a word
     std::vector<Spaced> spaced;        // of a word, or of a phrase whose spaces do not matter
     std::string folded;                // phrase or prefix
+    Anchor anchor;
   };
   using AllWanted = std::unordered_map<const query::Node*, Wanted>;
 

@@ -4,9 +4,11 @@ namespace seogo::searchd::engine {
 
 using schema::FieldName;
 
-bool ArticleText::any(const schema::Field* field, const std::function<bool(const Fold&)>& test) {
+bool ArticleText::any(const schema::Field* field, const Anchor& anchor, const Test& test) {
   const auto wanted = [field](FieldName name) { return field == nullptr || field->id == name; };
-  const auto passes = [&](const std::string& source) { return test(folded(source)); };
+  const auto passes = [&](const std::string& source) {
+    return anchor.may_be_in(source) && test(folded(source));
+  };
   if (wanted(FieldName::title) && passes(article_.title)) return true;
   if (wanted(FieldName::subtitle) && passes(article_.subtitle)) return true;
   if (wanted(FieldName::body) && passes(article_.body)) return true;

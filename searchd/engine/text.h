@@ -14,6 +14,7 @@
 
 #include "schema/article.h"
 #include "schema/fields.h"
+#include "searchd/engine/anchor.h"
 #include "searchd/engine/fold.h"
 
 namespace seogo::searchd::engine {
@@ -25,8 +26,12 @@ class ArticleText {
   [[nodiscard]] const schema::Article& article() const { return article_; }
 
   // Whether one of the texts that a query without a field, or with this one, looks into passes the
-  // test. Texts behind the first that does are not folded.
-  [[nodiscard]] bool any(const schema::Field* field, const std::function<bool(const Fold&)>& test);
+  // test. Texts behind the first that does are not folded, nor those that cannot hold the anchor.
+  using Test = std::function<bool(const Fold&)>;
+  [[nodiscard]] bool any(const schema::Field* field, const Anchor& anchor, const Test& test);
+  [[nodiscard]] bool any(const schema::Field* field, const Test& test) {
+    return any(field, Anchor(), test);
+  }
 
  private:
   const Fold& folded(const std::string& source);

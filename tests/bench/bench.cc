@@ -48,6 +48,7 @@ struct Options {
   std::string index;
   std::string json;
   bool searches_only = false;
+  std::size_t slowest = 0;
 };
 
 double load() {
@@ -110,6 +111,9 @@ bench::Report measure(const Options& options, const fs::path& room) {
   fmt::print(stderr, "{} queries, {} times each\n", queries.size(), options.passes + 1);
   report.searches = bench::time_searches(index, queries, {options.passes, options.seed});
   report.machine.load_at_end = load();
+  if (report.searches.slowest.size() > options.slowest) {
+    report.searches.slowest.resize(options.slowest);
+  }
   return report;
 }
 
@@ -135,6 +139,7 @@ int run(int argc, char** argv) {
   app.add_option("--index", options.index, "make the index here and keep it")->type_name("DIR");
   app.add_flag("--searches-only", options.searches_only,
                "the index that --index names was made from --corpus before");
+  app.add_option("--slowest", options.slowest, "print so many of the slowest queries");
   app.add_option("--json", options.json, "write the figures here too")->type_name("FILE");
   try {
     app.parse(argc, argv);

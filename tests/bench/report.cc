@@ -63,6 +63,9 @@ std::string table(const Report& report) {
                        row.queries, row.mean_hits, row.first.median_ms, row.first.p99_ms,
                        row.warm.median_ms, row.warm.p99_ms);
   }
+  for (const SlowQuery& query : report.searches.slowest) {
+    out += fmt::format("{:>10.2f} ms  {:<14}{}\n", query.ms, query.klass, query.text);
+  }
   return out;
 }
 

@@ -38,9 +38,17 @@ struct SearchPlan {
   std::uint64_t seed = 42;
 };
 
+// The quickest warm pass of a query counts: what is slow then is slow by itself.
+struct SlowQuery {
+  std::string klass;
+  std::string text;
+  double ms = 0;
+};
+
 struct Searches {
   schema::Stats index;
   std::vector<ClassTimes> classes;  // in the order of the queries; "overall" last
+  std::vector<SlowQuery> slowest;   // all queries, slowest first
 };
 
 [[nodiscard]] Spread spread(std::vector<double> times_ms);  // of at least one
