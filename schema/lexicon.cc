@@ -93,16 +93,22 @@ void WordCounts::add(const Article& article, int sign) {
   for (const Author& author : article.authors) add_text(author.name, sign);
 }
 
+// Hanja count as they are read, by themselves and with the Hangul beside them: 한미 of 韓美, and
+// both 윤대통령 and 대통령 of 尹대통령.
 void WordCounts::add_text(std::string_view text, int sign) {
   const std::string normalized = normalize(text);
+  add_runs(normalized, sign);
+  if (has_hanja(normalized)) add_runs(reading_of(normalized), sign);
+}
+
+void WordCounts::add_runs(std::string_view normalized, int sign) {
   for (const Run& run : runs(normalized)) {
     const std::size_t syllables = (run.end - run.begin) / syllable_bytes;
     if (run.script != Script::hangul || syllables < shortest_word_of_lexicon ||
         syllables > longest_word_of_lexicon) {
       continue;
     }
-    const std::string_view whole =
-        std::string_view(normalized).substr(run.begin, run.end - run.begin);
+    const std::string_view whole = normalized.substr(run.begin, run.end - run.begin);
     const std::string_view word = whole.substr(0, stem_length(whole));
     auto at = changes_.find(word);
     if (at == changes_.end()) at = changes_.emplace(word, Change{}).first;

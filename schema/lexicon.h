@@ -85,6 +85,7 @@ class WordCounts {
   };
 
   void add_text(std::string_view text, int sign);
+  void add_runs(std::string_view normalized, int sign);
 
   std::unordered_map<std::string, Change, ByText, ByText> changes_;
   std::uint64_t calls_ = 0;

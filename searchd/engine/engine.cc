@@ -82,15 +82,13 @@ class Search {
     reply_.offset = request_.offset;
     reply_.limit = request_.limit;
     add_notes(typed.notes);
-    query::mark_whole(typed.root, lexicon_);
-    query::Expansion widened = query::expand(typed.root, synonyms_);
+    query::Expansion widened = understood(typed.root);
     add_notes(widened.notes);
     if (request_.explain) {
       for (const query::Widened& name : widened.widened) tell(name);
     }
     const query::Mode mode = mode_for(request_, widened.root, index_);
-    Asked asked =
-        ask(index_, query::with_initials(std::move(widened.root), database_), mode, request_);
+    Asked asked = ask(index_, std::move(widened.root), mode, request_);
     correct(typed.root, asked);
     if (asked.found.total.value == 0) widen(asked);
     if (asked.found.total.value == 0 && !reply_.did_you_mean) unquote();
@@ -110,6 +108,14 @@ class Search {
     for (const query::Note& row : notes) note(row.code, row.text);
   }
 
+  // A tree as it is searched: endings that are none, other names, initials.
+  [[nodiscard]] query::Expansion understood(query::Node root) const {
+    query::mark_whole(root, lexicon_);
+    query::Expansion widened = query::expand(std::move(root), synonyms_);
+    widened.root = query::with_initials(std::move(widened.root), database_);
+    return widened;
+  }
+
   void tell(const query::Widened& name) {
     std::string others;
     for (const std::string& other : name.alternatives) {
@@ -127,7 +133,7 @@ class Search {
         typed, request_.text, found > 0 ? query::Outcome::something : query::Outcome::nothing,
         lexicon_, database_);
     if (!better) return;
-    query::Node root = query::expand(std::move(better->root), synonyms_).root;
+    query::Node root = understood(std::move(better->root)).root;
     const query::Mode mode = mode_for(request_, root, index_);
     Asked mended = ask(index_, std::move(root), mode, request_);
     if (mended.found.total.value < std::max<std::uint64_t>(1, found * clearly_more)) return;
@@ -147,7 +153,7 @@ class Search {
       }
     }
     if (text == request_.text) return;
-    query::Node root = query::expand(query::parse(text).root, synonyms_).root;
+    query::Node root = understood(query::parse(text).root).root;
     const query::Mode mode = mode_for(request_, root, index_);
     if (ask(index_, std::move(root), mode, request_).found.total.value > 0) {
       reply_.did_you_mean = text;

@@ -3,9 +3,18 @@
 #include <algorithm>
 
 #include "schema/analyzer.h"
+#include "schema/middle_dot.h"
 
 namespace seogo::searchd::engine {
 namespace {
+
+void append_run(std::string_view text, const schema::Run& run, std::string& out) {
+  if (run.script == schema::Script::word) {
+    out += schema::run_text(text, run);
+  } else {
+    out.append(text, run.begin, run.end - run.begin);
+  }
+}
 
 bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.'; }
 
@@ -13,30 +22,39 @@ bool is_word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '
 
 Fold::Fold(std::string_view source) : normalized_(schema::normalize_mapped(source)) {
   const std::string& normalized = normalized_.text();
+  const std::vector<schema::Run> runs = schema::runs(normalized);
   text_.reserve(normalized.size());
-  std::size_t previous_end = 0;
-  for (const schema::Run& run : schema::runs(normalized)) {
-    if (!text_.empty() && run.begin != previous_end) text_ += ' ';
-    previous_end = run.end;
-    const std::size_t begin = text_.size();
-    if (run.script == schema::Script::word) {
-      text_ += schema::run_text(normalized, run);
-    } else {
-      text_.append(normalized, run.begin, run.end - run.begin);
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (i > 0 && runs[i].begin != runs[i - 1].end) {
+      text_ += ' ';
+      if (schema::joint(normalized, runs[i - 1], runs[i]) != schema::Joint::none) {
+        dotted_.push_back(text_.size());
+      }
     }
-    const std::size_t length = run.end - run.begin;
-    pieces_.push_back({begin, run.begin, length, text_.size() - begin != length});
+    const std::size_t begin = text_.size();
+    append_run(normalized, runs[i], text_);
+    const std::size_t length = runs[i].end - runs[i].begin;
+    pieces_.push_back({begin, runs[i].begin, length, text_.size() - begin != length});
   }
   if (schema::has_hanja(text_)) reading_ = schema::reading_of(text_);
 }
 
+Letters Fold::with_dots_joined(Letters letters) const {
+  for (Letter& letter : letters) {
+    if (std::binary_search(dotted_.begin(), dotted_.end(), letter.begin)) {
+      letter.after_space = false;
+    }
+  }
+  return letters;
+}
+
 const Letters& Fold::letters() const {
-  if (!letters_) letters_ = letters_of(text_);
+  if (!letters_) letters_ = with_dots_joined(letters_of(text_));
   return *letters_;
 }
 
 const Letters& Fold::reading_letters() const {
-  if (!reading_letters_) reading_letters_ = letters_of(reading_);
+  if (!reading_letters_) reading_letters_ = with_dots_joined(letters_of(reading_));
   return *reading_letters_;
 }
 
@@ -65,7 +83,7 @@ std::string fold(std::string_view text) {
   for (const schema::Run& run : schema::runs(normalized)) {
     if (!out.empty() && run.begin != previous_end) out += ' ';
     previous_end = run.end;
-    out += schema::run_text(normalized, run);
+    append_run(normalized, run, out);
   }
   return out;
 }

@@ -26,7 +26,7 @@ class Fold {
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] const std::string& reading() const { return reading_; }  // empty without Hanja
 
-  // The same two as letters, made when they are first asked for.
+  // The same two as letters, made when they are first asked for. The dot of 한·미 is no space here.
   [[nodiscard]] const Letters& letters() const;
   [[nodiscard]] const Letters& reading_letters() const;
 
@@ -46,7 +46,10 @@ class Fold {
   schema::NormalizedText normalized_;
   std::string text_;
   std::string reading_;
+  [[nodiscard]] Letters with_dots_joined(Letters letters) const;
+
   std::vector<Piece> pieces_;
+  std::vector<std::size_t> dotted_;  // where a run begins behind a middle dot that joins
   mutable std::optional<Letters> letters_;
   mutable std::optional<Letters> reading_letters_;
 };

@@ -22,9 +22,15 @@
 namespace seogo::searchd::engine {
 
 struct Spaced {
+  struct Hangul {
+    std::size_t begin;  // letters
+    std::size_t length;
+  };
   std::vector<char32_t> letters;  // of the stem
-  std::string ending;             // that was typed, folded
-  bool within_words;              // a phrase may begin and end anywhere
+  std::vector<Hangul> hangul;  // its rows of syllables, of which hidden.h says how they may stand
+  std::vector<std::size_t> glued;  // letters before which no space may stand: 1 of 3·1
+  std::string ending;              // that was typed, folded
+  bool within_words;               // a phrase may begin and end anywhere
 };
 
 // The forms of a word. None for one that is nothing but an ending.

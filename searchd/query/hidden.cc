@@ -16,12 +16,11 @@ class Ways {
   // The word with spaces before these syllables, if it can stand so.
   void add(const std::vector<std::size_t>& spaces) {
     Terms terms;
+    if (!may_stand(size(), spaces)) return;
     std::size_t begin = 0;
-    std::size_t bare = 0;  // parts of one syllable
     for (std::size_t i = 0; i <= spaces.size(); ++i) {
       const std::size_t end = i < spaces.size() ? spaces[i] : size();
       if (!spaces.empty() && !is_word(begin, end)) return;
-      if (end - begin == 1 && ++bare > most_bare && size() > 2) return;
       append(begin, end, !spaces.empty(), terms);
       begin = end;
     }
@@ -31,8 +30,6 @@ class Ways {
   [[nodiscard]] std::vector<Terms> take() { return std::move(found_); }
 
  private:
-  static constexpr std::size_t most_bare = 1;  // nobody writes 인 공 지능
-
   [[nodiscard]] std::string_view part(std::size_t begin, std::size_t end) const {
     return word_.substr(at_[begin], at_[end] - at_[begin]);
   }
@@ -64,14 +61,25 @@ class Ways {
 
 }  // namespace
 
-std::vector<Terms> hidden(std::string_view hangul, const schema::Lexicon& lexicon) {
+bool may_stand(std::size_t syllables, const std::vector<std::size_t>& spaces) {
   constexpr std::size_t fewest_for_two = 4;
+  if (spaces.empty()) return true;
+  if (syllables > most_hiding || spaces.size() > (syllables < fewest_for_two ? 1 : 2)) return false;
+  std::size_t bare = 0;  // parts of one syllable; nobody writes 인 공 지능
+  for (std::size_t i = 0; i <= spaces.size(); ++i) {
+    const std::size_t begin = i == 0 ? 0 : spaces[i - 1];
+    const std::size_t end = i == spaces.size() ? syllables : spaces[i];
+    if (end - begin == 1) ++bare;
+  }
+  return bare <= 1 || syllables == 2;
+}
+
+std::vector<Terms> hidden(std::string_view hangul, const schema::Lexicon& lexicon) {
   Ways ways(hangul, lexicon);
   ways.add({});
   if (ways.size() > most_hiding) return ways.take();
   for (std::size_t first = 1; first < ways.size(); ++first) {
     ways.add({first});
-    if (ways.size() < fewest_for_two) continue;
     for (std::size_t second = first + 1; second < ways.size(); ++second) {
       ways.add({first, second});
     }
