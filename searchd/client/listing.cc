@@ -40,7 +40,8 @@ class Listing {
                                           reply.total.value, reply.total.value == 1 ? "" : "s");
     out_ = fmt::format("{}, {:.0f} ms\n", count, reply.took_ms);
     for (const engine::Note& note : reply.notes) out_ += visible(note.text) + "\n";
-    if (reply.did_you_mean) out_ += "did you mean: " + visible(*reply.did_you_mean) + "\n";
+    if (reply.did_you_mean && !reply.corrected())
+      out_ += "did you mean: " + visible(*reply.did_you_mean) + "\n";
     std::size_t number = reply.offset;
     for (const engine::Hit& hit : reply.hits) add(hit, ++number);
     return std::move(out_);

@@ -7,6 +7,7 @@
 // what a browser's strings count. Texts are as the page had them: not escaped, not normalized.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -121,6 +122,12 @@ struct Reply {
   std::size_t limit = 0;
   std::vector<Hit> hits;
   std::optional<std::string> did_you_mean;
+
+  // Whether the hits are those of did_you_mean already, because nothing else was found.
+  [[nodiscard]] bool corrected() const {
+    return std::any_of(notes.begin(), notes.end(),
+                       [](const Note& note) { return note.code == "corrected"; });
+  }
 };
 
 }  // namespace seogo::searchd::engine

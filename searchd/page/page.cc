@@ -38,7 +38,8 @@ Html notices(const View& view) {
   for (const engine::Note& note : view.reply->notes) {
     out += element("p", {{"class", "note"}, {"lang", "ko"}}, text(note.text));
   }
-  if (const std::optional<std::string>& meant = view.reply->did_you_mean) {
+  const std::optional<std::string>& meant = view.reply->did_you_mean;
+  if (meant && !view.reply->corrected()) {
     out += element(
         "p", {{"class", "meant"}},
         text(view.words.did_you_mean) + text(" ") +

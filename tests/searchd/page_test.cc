@@ -139,6 +139,15 @@ TEST(Page, OffersWhatWasMeantAndSaysItsNotes) {
   EXPECT_TRUE(has(page, "넓혀 &lt;찾았습니다&gt;"));
 }
 
+TEST(Page, DoesNotOfferWhatItHasSearchedAlready) {
+  engine::Reply reply = reply_of({hit_titled("샘 알트만")}, 1);
+  reply.did_you_mean = "알트만";
+  EXPECT_TRUE(has(page_of({{"q", "알트먼"}}, reply), "혹시 이것을 찾으셨나요?"));
+  reply.notes = {{"corrected", "‘알트먼’ 대신 ‘알트만’(으)로 찾았습니다."}};
+  EXPECT_FALSE(has(page_of({{"q", "알트먼"}}, reply), "혹시 이것을 찾으셨나요?"));
+  EXPECT_TRUE(has(page_of({{"q", "알트먼"}}, reply), "대신"));
+}
+
 TEST(Page, TurnsPagesAndKeepsFilters) {
   engine::Reply reply = reply_of({hit_titled("가")}, 95);
   reply.offset = 20;
