@@ -35,6 +35,10 @@ class Walk {
         }
         return;
       case Query::OP_FILTER:
+        if (query.get_subquery(0).get_type() == Query::LEAF_POSTING_SOURCE) {
+          return add(*query.get_terms_begin(), scale, *weight);  // a weight given, not counted
+        }
+        return visit(query.get_subquery(0), scale);
       case Query::OP_AND_NOT:
         return visit(query.get_subquery(0), scale);
       case Query::OP_SCALE_WEIGHT: {

@@ -98,11 +98,31 @@ Query phrase_candidates(const Node& node, const std::vector<Piece>& pieces) {
   return all_of(required);
 }
 
+// The documents of a term that has no weight of its own, each with the same one.
+Query weighing(const std::string& term, double weight) {
+  return {Query::OP_FILTER, Query((new Xapian::FixedWeightPostingSource(weight))->release()),
+          Query(term)};
+}
+
+bool is_one_syllable(const Piece& piece) {
+  return piece.script == schema::Script::hangul && piece.stem > 0 &&
+         schema::boundaries(piece.text).size() == 2;
+}
+
+void add_syllable_weights(std::string_view syllable, std::vector<Query>& extras) {
+  const std::string alone = schema::lone_term(syllable);
+  const std::string headline(schema::field(schema::FieldName::title).prefix);
+  extras.push_back(weighing(alone, syllable_weights.alone));
+  extras.push_back(weighing(headline + std::string(syllable), syllable_weights.in_headline));
+  extras.push_back(weighing(headline + alone, syllable_weights.alone_in_headline));
+}
+
 // Pairs of an ending, and, for a field without weights, the common terms: they rank and find
 // nothing.
 Query word_extras(const schema::Field* field, const std::vector<Piece>& pieces) {
   std::vector<Query> extras;
   const bool weightless = !prefix_of(field).empty();
+  const bool in_headline = field == nullptr || field->id == schema::FieldName::title;
   for (const Piece& piece : pieces) {
     for (const Pair& pair : pairs(piece)) {
       if (!pair.in_stem) {
@@ -111,6 +131,7 @@ Query word_extras(const schema::Field* field, const std::vector<Piece>& pieces) 
         extras.emplace_back(std::string(pair.term));
       }
     }
+    if (in_headline && is_one_syllable(piece)) add_syllable_weights(piece.text, extras);
   }
   return any_of(extras);
 }

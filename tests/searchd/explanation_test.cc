@@ -42,7 +42,7 @@ class Explained : public testing::Test {
 TEST_F(Explained, TermsAddUpToTheIndexScoreWhateverTheQuery) {
   for (const char* text :
        {"알트만이", "알트만 해고", "\"직원들은 반란을\"", "알트만이 해고된 이유는 무엇인가",
-        "open* 이사회", "(알트만 OR 의장) -복귀", "제목:알트만 직원들", "오픈AI"}) {
+        "open* 이사회", "(알트만 OR 의장) -복귀", "제목:알트만 직원들", "오픈AI", "제목:새"}) {
     const Reply reply = search(text);
     ASSERT_FALSE(reply.hits.empty()) << text;
     for (const Hit& hit : reply.hits) {
