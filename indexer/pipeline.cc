@@ -37,19 +37,17 @@ class Run {
   template <typename Take>
   bool read(const source::Input& input, Take take) {
     const std::uint64_t refused_before = tally.refused;
-    bytes_ += source::read_captures(
-        input,
-        [&](source::Capture capture, const std::string& place) {
-          try {
-            take(extract::extract(capture, profile_), capture.form);
-            ++articles_;
-            progress_.advance(articles_, bytes_);
-          } catch (const schema::Error& error) {
-            if (error.code() != schema::ErrorCode::input) throw;
-            refuse_({input.path, place, error.text(), error.hint()});
-          }
-        },
-        refuse_);
+    const auto capture = [&](const source::Capture& page, const std::string& place) {
+      try {
+        take(extract::extract(page, profile_), page.form);
+        ++articles_;
+        progress_.advance(articles_, bytes_);
+      } catch (const schema::Error& error) {
+        if (error.code() != schema::ErrorCode::input) throw;
+        refuse_({input.path, place, error.text(), error.hint(), page.url});
+      }
+    };
+    bytes_ += source::read_captures(input, {capture, refuse_, [](std::string_view) {}});
     progress_.advance(articles_, bytes_);
     return tally.refused == refused_before;
   }

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "indexer/source/limits.h"
 #include "schema/file.h"
 #include "schema/utf8.h"
 
@@ -19,9 +20,9 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr const char* only_utf8 = "only UTF-8 is read";
 
 // A file, or standard input, block by block. After a failed read `failure()` says why.
-class Stream {
+class File {
  public:
-  explicit Stream(const std::string& path) {
+  explicit File(const std::string& path) {
     if (path == "-") {
       descriptor_ = STDIN_FILENO;
       return;
@@ -75,7 +76,7 @@ class JsonLines {
     while (!block.empty()) {
       const std::size_t end = block.find('\n');
       const std::string_view part = block.substr(0, end);
-      if (!too_long_ && line_.size() + part.size() <= largest_capture) {
+      if (!too_long_ && line_.size() + part.size() <= limits::largest_capture) {
         line_ += part;
       } else {
         too_long_ = true;
@@ -95,11 +96,11 @@ class JsonLines {
     const std::string place = fmt::format("line {}", number_);
     const std::size_t invalid = schema::first_invalid(line_);
     if (too_long_) {
-      refuse_({file_, place, fmt::format("longer than {} bytes", largest_capture), {}});
+      refuse_({file_, place, fmt::format("longer than {} bytes", limits::largest_capture), {}});
     } else if (invalid != std::string::npos) {
       refuse_({file_, place, fmt::format("not UTF-8 at byte {} of the line", invalid), only_utf8});
     } else if (!schema::trimmed(line_).empty()) {
-      take_({Form::json, line_, {file_, started_}}, place);
+      take_({.form = Form::json, .bytes = line_, .provenance = {file_, started_}}, place);
     }
     line_.clear();
     too_long_ = false;
@@ -134,13 +135,13 @@ std::string tidied(std::string text) {
   return out;
 }
 
-void read_page(Stream& stream, std::string page, const std::string& file, const CaptureSink& take,
+void read_page(File& stream, std::string page, const std::string& file, const CaptureSink& take,
                const RefusalSink& refuse) {
   std::string block;
-  while (page.size() <= largest_capture && stream.fill(block)) page += block;
+  while (page.size() <= limits::largest_capture && stream.fill(block)) page += block;
   const std::size_t invalid = schema::first_invalid(page);
-  if (page.size() > largest_capture) {
-    refuse({file, {}, fmt::format("longer than {} bytes", largest_capture), {}});
+  if (page.size() > limits::largest_capture) {
+    refuse({file, {}, fmt::format("longer than {} bytes", limits::largest_capture), {}});
   } else if (!stream.failure().empty()) {
     return;
   } else if (invalid != std::string::npos) {
@@ -148,15 +149,16 @@ void read_page(Stream& stream, std::string page, const std::string& file, const 
   } else if (schema::trimmed(page).empty()) {
     refuse({file, {}, "empty", {}});
   } else {
-    take({Form::text, tidied(std::move(page)), {file, 0}}, {});
+    take({.form = Form::text, .bytes = tidied(std::move(page)), .provenance = {file, 0}}, {});
   }
 }
 
 }  // namespace
 
-std::uint64_t read_captures(const Input& input, const CaptureSink& take,
-                            const RefusalSink& refuse) {
-  Stream stream(input.path);
+std::uint64_t read_captures(const Input& input, const Sinks& sinks) {
+  const CaptureSink& take = sinks.take;
+  const RefusalSink& refuse = sinks.refuse;
+  File stream(input.path);
   std::string block;
   const bool any = stream.fill(block);
   const Form form = input.form.value_or(form_by_first_byte(block));

@@ -6,14 +6,14 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include "indexer/source/reader.h"
+#include "indexer/source/limits.h"
 #include "schema/article_json.h"
 #include "tests/cli/stacks.h"
 
 namespace seogo::tests {
 namespace {
 
-using indexer::source::largest_capture;
+using indexer::source::limits::largest_capture;
 
 std::string sample(const std::string& name) {
   std::ifstream file(std::string(SEOGO_SOURCE_DIR) + "/sample_corpus/broken/" + name);

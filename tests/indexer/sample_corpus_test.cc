@@ -61,7 +61,7 @@ Reading read_corpus() {
     }
   };
   for (const source::Input& input : source::find_inputs({corpus().string()}, refuse).found)
-    source::read_captures(input, take, refuse);
+    source::read_captures(input, {take, refuse, [](std::string_view) {}});
   std::sort(reading.refusals.begin(), reading.refusals.end());
   return reading;
 }

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/source/limits.h"
 #include "indexer/source/reader.h"
 #include "tests/archive.h"
 
@@ -41,12 +42,11 @@ class Source : public testing::Test {
     std::vector<std::string> out;
     for (const Input& input : indexer::source::find_inputs({path.string()}, refuse_).found) {
       indexer::source::read_captures(
-          input,
-          [&out](const Capture& capture, const std::string& place) {
-            out.push_back(place + (capture.form == Form::json ? " json@" : " text@") +
-                          std::to_string(capture.provenance.offset) + ": " + capture.bytes);
-          },
-          refuse_);
+          input, {[&out](const Capture& capture, const std::string& place) {
+                    out.push_back(place + (capture.form == Form::json ? " json@" : " text@") +
+                                  std::to_string(capture.provenance.offset) + ": " + capture.bytes);
+                  },
+                  refuse_, [](std::string_view) {}});
     }
     return out;
   }
@@ -119,7 +119,7 @@ TEST_F(Source, LinesKeepTheirNumbersAndPlaces) {
 }
 
 TEST_F(Source, ABadLineIsRefusedAndTheNextIsTaken) {
-  const std::string longest(indexer::source::largest_capture, 'a');
+  const std::string longest(indexer::source::limits::largest_capture, 'a');
   const auto taken = captures(file("a.jsonl", "{\"a\":\"\xFF\"}\n" + longest + "a\n{\"b\":2}\n"));
   EXPECT_EQ(taken.size(), 1U);
   ASSERT_EQ(refusals_.size(), 2U);
@@ -135,7 +135,8 @@ TEST_F(Source, PagesAreTidiedAndTested) {
   EXPECT_TRUE(captures(file("b.txt", " \n\t")).empty());
   EXPECT_TRUE(captures(file("c.txt", "제목\xC7\xD1")).empty());
   EXPECT_TRUE(
-      captures(file("d.txt", std::string(indexer::source::largest_capture + 1, 'a'))).empty());
+      captures(file("d.txt", std::string(indexer::source::limits::largest_capture + 1, 'a')))
+          .empty());
   ASSERT_EQ(refusals_.size(), 3U);
   EXPECT_EQ(refusals_[0].reason, "empty");
   EXPECT_EQ(refusals_[1].reason, "not UTF-8 at byte 6");
