@@ -66,7 +66,8 @@ inline constexpr int digest_slot = 3;          // 16 bytes: content_digest(artic
 inline constexpr int body_weight = 8;
 
 // Terms that no query names by a field.
-inline constexpr std::string_view id_prefix = "Q";  // the article's id: exactly one a document
+inline constexpr std::string_view id_prefix = "Q";      // the article's id: exactly one a document
+inline constexpr std::string_view input_prefix = "XF";  // an input that has the article: its key
 inline constexpr std::string_view initials_prefix = "XI";  // of titles and authors: initials.h
 
 inline constexpr std::array<Field, 14> fields = {{

@@ -144,6 +144,7 @@ std::string search_json(const engine::Reply& reply, Highlight highlight) {
 
 std::string article_json(schema::Article article) {
   article.provenance = {};
+  for (schema::Snapshot& capture : article.other_captures) capture.provenance = {};
   return schema::article_to_json(article);
 }
 
