@@ -76,8 +76,9 @@ std::ptrdiff_t place_of(const Ids& ids, const std::string& id) {
 
 // A slip in a case, a wrong key or a document that does not exist, would expect nothing in silence.
 void expect_sound(const json& test, const std::set<std::string>& documents) {
-  static const std::set<std::string> known = {
-      "query", "expect", "ordered", "not", "note", "exact_set", "did_you_mean", "shows", "wish", "comment"};
+  static const std::set<std::string> known = {"query", "expect",    "ordered",      "not",
+                                              "note",  "exact_set", "did_you_mean", "shows",
+                                              "wish",  "comment"};
   for (const auto& [key, value] : test.items()) EXPECT_TRUE(known.contains(key)) << "key " << key;
   EXPECT_FALSE(test.value("comment", "").empty()) << "says why";
   const Ids expected = test.at("expect");
