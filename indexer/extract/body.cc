@@ -98,7 +98,14 @@ class BodyReader {
   void read_line(std::size_t i) {
     const Line& line = lines_[i];
     if (std::binary_search(headline_.lines.begin(), headline_.lines.end(), i)) return;
-    if (line.roles != 0)
+    if (line.shape == Shape::caption) {
+      read_caption(line);
+      return;
+    }
+    // 정책 may be a menu's word, but as a heading it is the text's.
+    const bool heading = line.shape == Shape::heading && (line.roles & ~bit(Role::chrome)) == 0;
+    linked_ = linked_ && !heading;
+    if (line.roles != 0 && !heading)
       read_marked(i);
     else if (line.text.empty() || is_number(line.text))
       read_number(i);
@@ -106,12 +113,29 @@ class BodyReader {
       read_text(i);
   }
 
+  // What markup calls a caption: its credit, if it names one.
+  void read_caption(const Line& line) {
+    if ((line.roles & bit(Role::image_credit)) != 0) {
+      take(reader_.read(line.text), line, article_);
+      return;
+    }
+    std::vector<Mark> marks;
+    std::size_t end = trailing_marks(line.text, reader_, marks);
+    const std::uint64_t roles = end < line.text.size() ? roles_of(marks) : 0;
+    if ((roles & bit(Role::image_credit)) != 0)
+      take(marks, line, article_);
+    else if (is_signed(line.text, true, roles, end))
+      add_credit(line.text.substr(end), article_.image_credits);
+    else
+      static_cast<void>(is_labelled_photo(line.text));
+  }
+
   // A date or a name alone amid prose is part of it: a chronology, an interview's speaker.
   void read_marked(std::size_t i) {
     const Line& line = lines_[i];
     if ((line.roles & bit(Role::related)) != 0) linked_ = true;
     if ((line.roles & ~text_roles) == 0 && amid_prose(i)) {
-      text_.push_back({line.text, line.blank_before, line.mark != 0, false});
+      text_.push_back({line.text, line.blank_before, line.mark != 0, false, false});
       return;
     }
     if (i > last_prose_) furnished_ = true;
@@ -135,7 +159,8 @@ class BodyReader {
   bool belongs(std::size_t i) {
     const Line& line = lines_[i];
     const bool sentence = ends_sentence(line.text) || is_prose(line.text);
-    if (sentence && is_prose(line.text)) linked_ = false;
+    if (line.linked && !sentence && line.shape != Shape::heading) return false;
+    if (sentence && is_prose(line.text) && !line.linked) linked_ = false;
     if (linked_) return false;
     if (is_link_mark(line.mark) && !sentence) return false;
     if (i < first_prose_ && !sentence && (is_single_word(line.text) || is_menu_row(line.text)))
@@ -209,6 +234,12 @@ class BodyReader {
            (i + 1 < layout_.closing && lines_[i + 1].mark == mark);
   }
 
+  [[nodiscard]] bool alone_in_bold(std::size_t i) const {
+    return lines_[i].shape == Shape::strong && lines_[i].mark == 0 && i > layout_.body &&
+           lines_[i - 1].shape != Shape::strong && i + 1 < layout_.closing &&
+           lines_[i + 1].shape != Shape::strong;
+  }
+
   static std::size_t sentences(std::string_view text) {
     std::size_t count = 0;
     const std::string whole = composed(text);
@@ -235,10 +266,14 @@ class BodyReader {
       text = trimmed(text.substr(0, end));
     }
     if (text.empty()) return;
-    const bool subheading = is_subheading_mark(line.mark) && is_subheading_like(text);
+    const bool subheading = is_subheading_like(text) && (is_subheading_mark(line.mark) ||
+                                                         (i > first_prose_ && alone_in_bold(i)));
     // A short line before the first sentence is rather a caption or a summary than a subheading.
-    const bool listed = line.mark != 0 || (i < first_prose_ && !ends_sentence(text));
-    text_.push_back({text, line.blank_before, listed && !subheading, subheading});
+    const bool listed = line.mark != 0 || line.shape == Shape::row ||
+                        line.shape == Shape::verbatim || (i < first_prose_ && !ends_sentence(text));
+    const bool heading = line.shape == Shape::heading;
+    text_.push_back(
+        {text, line.blank_before, listed && !subheading && !heading, subheading, heading});
     last_text_ = i;
   }
 
