@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/extract/html_names.h"
+#include "indexer/extract/line_writer.h"
 
 namespace seogo::indexer::extract {
 namespace {
@@ -73,100 +74,16 @@ Kind kind_of(std::string_view tag) {
   return found == kinds.end() ? Kind::inline_text : found->second;
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
-
-// What is written of one line.
-struct Draft {
-  NodeId node = no_node;
-  std::size_t bytes = 0;
-  std::size_t linked = 0;
-  std::size_t strong = 0;
-  Shape shape = Shape::none;
-};
-
-class LineWriter {
- public:
-  void text(std::string_view text, NodeId node, Shape shape, bool linked, bool strong,
-            bool verbatim) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const char c = text[i];
-      if (c == '\n' && verbatim) {
-        end_line();
-      } else if (is_blank(c)) {
-        if (draft_.bytes > 0) page_.push_back(' ');
-      } else if (const std::size_t odd = odd_break(text, i); odd > 0) {
-        page_.push_back(' ');
-        i += odd - 1;
-      } else {
-        if (draft_.bytes == 0) begin(node, shape);
-        page_ += std::exchange(pending_, {});
-        page_.push_back(c);
-        ++draft_.bytes;
-        if (linked) ++draft_.linked;
-        if (strong) ++draft_.strong;
-      }
-    }
-  }
-
-  // Between the cells of a row.
-  void separate() {
-    if (draft_.bytes > 0) pending_ = " | ";
-  }
-  void space() {
-    if (draft_.bytes > 0) page_.push_back(' ');
-  }
-  void bullet() { bullet_ = true; }
-
-  void end_line() {
-    pending_ = {};
-    if (draft_.bytes == 0) return;
-    page_.push_back('\n');
-    drafts_.push_back(std::exchange(draft_, {}));
-    blank_ = false;
-  }
-  void blank_line() {
-    end_line();
-    if (std::exchange(blank_, true)) return;
-    page_.push_back('\n');
-    drafts_.emplace_back();
-  }
-
-  [[nodiscard]] const std::string& page() const { return page_; }
-  [[nodiscard]] const Draft& draft(std::size_t number) const { return drafts_[number - 1]; }
-
- private:
-  void begin(NodeId node, Shape shape) {
-    draft_.node = node;
-    draft_.shape = shape;
-    if (std::exchange(bullet_, false) && shape == Shape::item) page_ += "• ";
-  }
-  // Line and paragraph separators in a text are white space to a browser.
-  static std::size_t odd_break(std::string_view text, std::size_t at) {
-    constexpr std::array<std::string_view, 3> breaks = {"\u0085", "\u2028", "\u2029"};
-    for (const std::string_view one : breaks)
-      if (text.substr(at).starts_with(one)) return one.size();
-    return 0;
-  }
-
-  std::string page_;
-  std::vector<Draft> drafts_;  // of each line of the page, blank ones too
-  Draft draft_;
-  std::string_view pending_;
-  bool bullet_ = false;
-  bool blank_ = true;
-};
-
 class Walk {
  public:
-  Walk(const HtmlTree& tree, const HtmlDensity& density, NodeId root, View view)
-      : tree_(tree), density_(density), root_(root), view_(view) {
+  Walk(const HtmlTree& tree, const HtmlDensity& density, NodeId root, NodeId end, View view)
+      : tree_(tree), density_(density), root_(root), end_(end), view_(view) {
     whole_ = density.of(root).bytes;
   }
 
   void run(LineWriter& out) {
     out_ = &out;
-    const NodeId end = tree_[root_].end;
-    for (NodeId n = root_; n < end;) {
+    for (NodeId n = root_; n < end_;) {
       while (!open_.empty() && open_.back().end <= n) close();
       const Node& node = tree_[n];
       if (node.is_text()) {
@@ -188,22 +105,16 @@ class Walk {
   struct Open {
     NodeId end = 0;
     Kind kind = Kind::inline_text;
-    Shape shape = Shape::none;  // of the lines within
-    bool linked = false;
-    bool strong = false;
-    bool verbatim = false;
+    TextStyle style;
     bool data = false;  // a data table's
   };
 
   [[nodiscard]] Open state() const { return open_.empty() ? Open{} : open_.back(); }
 
   void write(NodeId n) {
-    const Open now = state();
     const std::string_view text = tree_[n].text;
-    if (image_parent_ != no_node &&
-        std::any_of(text.begin(), text.end(), [](char c) { return !is_blank(c); }))
-      image_parent_ = no_node;
-    out_->text(text, n, now.shape, now.linked, now.strong, now.verbatim);
+    if (image_parent_ != no_node && !is_blank_text(text)) image_parent_ = no_node;
+    out_->text(text, n, state().style);
   }
 
   void enter(NodeId n) {
@@ -214,7 +125,7 @@ class Walk {
     next.end = node.end;
     next.kind = kind_of(node.tag);
     if (node.tag == "br") {
-      if (next.data || next.shape == Shape::heading)
+      if (next.data || next.style.shape == Shape::heading)
         out_->space();
       else if (after_break(n))
         out_->blank_line();
@@ -226,9 +137,9 @@ class Walk {
     if (next.kind == Kind::table) next.data = is_data_table(tree_, density_, n);
     shape_of(n, next);
     if (view_ == View::page && next.kind == Kind::inline_text && follows_element(n)) out_->space();
-    next.linked = next.linked || leads_away(tree_, n);
-    next.strong = next.strong || next.kind == Kind::strong;
-    next.verbatim = next.verbatim || next.kind == Kind::verbatim;
+    next.style.linked = next.style.linked || leads_away(tree_, n);
+    next.style.strong = next.style.strong || next.kind == Kind::strong;
+    next.style.verbatim = next.style.verbatim || next.kind == Kind::verbatim;
     break_at(next);
     if (node.end > n + 1) open_.push_back(next);
   }
@@ -244,26 +155,24 @@ class Walk {
     while (before-- > 0) {
       const Node& node = tree_[before];
       if (node.tag == "br") return true;
-      if (!node.is_text() ||
-          std::any_of(node.text.begin(), node.text.end(), [](char c) { return !is_blank(c); }))
-        return false;
+      if (!node.is_text() || !is_blank_text(node.text)) return false;
     }
     return false;
   }
 
   void shape_of(NodeId n, Open& next) {
-    if (next.shape == Shape::caption) return;
+    if (next.style.shape == Shape::caption) return;
     const Density here = density_.of(n);
     if (next.kind == Kind::caption || is_picture_box(n, here))
-      next.shape = Shape::caption;
+      next.style.shape = Shape::caption;
     else if (next.kind == Kind::heading)
-      next.shape = Shape::heading;
+      next.style.shape = Shape::heading;
     else if (next.data)
-      next.shape = Shape::row;
+      next.style.shape = Shape::row;
     else if (next.kind == Kind::item)
-      next.shape = Shape::item;
+      next.style.shape = Shape::item;
     else if (next.kind == Kind::verbatim)
-      next.shape = Shape::verbatim;
+      next.style.shape = Shape::verbatim;
   }
 
   // A picture with the words that belong to it: <figure>, a box called so, an old table of two rows.
@@ -364,6 +273,7 @@ class Walk {
   const HtmlTree& tree_;
   const HtmlDensity& density_;
   NodeId root_;
+  NodeId end_;
   View view_;
   std::uint32_t whole_ = 0;
   LineWriter* out_ = nullptr;
@@ -393,15 +303,15 @@ bool is_data_table(const HtmlTree& tree, const HtmlDensity& density, NodeId tabl
 }
 
 void read_html_lines(const HtmlTree& tree, const HtmlDensity& density, NodeId root, View view,
-                     MarkerReader& markers, HtmlLines& out) {
+                     MarkerReader& markers, HtmlLines& out, NodeId end) {
   LineWriter writer;
-  Walk(tree, density, root, view).run(writer);
+  Walk(tree, density, root, std::min(end, tree[root].end), view).run(writer);
   out.cleaned = clean(writer.page());
   out.lines = split(out.cleaned);
   out.nodes.clear();
   out.nodes.reserve(out.lines.size());
   for (Line& line : out.lines) {
-    const Draft& draft = writer.draft(line.number);
+    const LineDraft& draft = writer.draft(line.number);
     line.shape = draft.shape;
     if (line.shape == Shape::none && draft.strong == draft.bytes) line.shape = Shape::strong;
     line.linked = draft.linked * 10 >= draft.bytes * 9;

@@ -32,9 +32,9 @@ struct HtmlLines {
 
 enum class View { page, text };
 
-// The lines below `root`, with their roles.
+// The lines below `root`, as far as the node `end`, with their roles.
 void read_html_lines(const HtmlTree& tree, const HtmlDensity& density, NodeId root, View view,
-                     MarkerReader& markers, HtmlLines& out);
+                     MarkerReader& markers, HtmlLines& out, NodeId end = no_node);
 
 // Whether a table's cells are data and no layout: two rows or more of two short cells or more.
 [[nodiscard]] bool is_data_table(const HtmlTree& tree, const HtmlDensity& density, NodeId table);
