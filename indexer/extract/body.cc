@@ -88,6 +88,10 @@ class BodyReader {
         }
       }
     if (!any) first_prose_ = last_prose_;
+    gallery_ = std::none_of(lines_.begin(), lines_.end(), [](const Line& line) {
+      return line.shape != Shape::caption && line.roles == 0 &&
+             (is_prose(line.text) || ends_sentence(line.text));
+    });
     for (std::size_t i = layout_.body; i < layout_.closing; ++i) read_line(i);
     store();
   }
@@ -113,7 +117,7 @@ class BodyReader {
       read_text(i);
   }
 
-  // What markup calls a caption: its credit, if it names one.
+  // What markup calls a caption: its credit, if it names one. A gallery's captions are its text.
   void read_caption(const Line& line) {
     if ((line.roles & bit(Role::image_credit)) != 0) {
       take(reader_.read(line.text), line, article_);
@@ -121,13 +125,25 @@ class BodyReader {
     }
     std::vector<Mark> marks;
     std::size_t end = trailing_marks(line.text, reader_, marks);
+    const std::string_view text = trimmed(line.text.substr(0, end));
     const std::uint64_t roles = end < line.text.size() ? roles_of(marks) : 0;
     if ((roles & bit(Role::image_credit)) != 0)
       take(marks, line, article_);
     else if (is_signed(line.text, true, roles, end))
       add_credit(line.text.substr(end), article_.image_credits);
-    else
-      static_cast<void>(is_labelled_photo(line.text));
+    else if (!is_labelled_photo(line.text))
+      read_provider(line.text);
+    if (gallery_) text_.push_back({text, line.blank_before, true, false, false});
+  }
+
+  // "새로 단 현판. 가나시 제공", as only captions end.
+  void read_provider(std::string_view text) {
+    constexpr std::size_t longest_provider = 20;  // characters
+    const std::size_t stop = text.rfind(". ");
+    const std::string_view last =
+        stop == std::string_view::npos ? text : trimmed(text.substr(stop + 2));
+    if (characters(last) <= longest_provider && composed(last).ends_with(" 제공"))
+      add_credit(last, article_.image_credits);
   }
 
   // A date or a name alone amid prose is part of it: a chronology, an interview's speaker.
@@ -278,6 +294,7 @@ class BodyReader {
   }
 
   void store() {
+    while (!text_.empty() && text_.back().heading) text_.pop_back();  // of what was left out
     for (Paragraph& paragraph : make_paragraphs(text_)) {
       if (!article_.body.empty()) article_.body += "\n\n";
       article_.body += paragraph.text;
@@ -295,6 +312,7 @@ class BodyReader {
   std::size_t last_prose_ = 0;
   std::size_t last_text_ = 0;  // the line that text_ ends with
   bool commented_ = false;     // among comments that nothing announced
+  bool gallery_ = false;       // there is no text but captions
   bool linked_ = false;        // among links to other articles
   bool furnished_ =
       false;  // furniture stands after the last sentence: short lines are furniture too

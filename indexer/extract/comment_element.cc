@@ -67,7 +67,7 @@ class Reading {
     }
     const NodeId parent = tree_[item_.anchor].parent;
     // A time's attribute is exact.
-    for (const std::string_view name : {"datetime", "title", "data-time"})
+    for (const std::string_view name : {"datetime", "data-value", "data-time", "title"})
       if (const auto reading = schema::read_date_prefix(tree_.attribute(parent, name));
           reading && reading->real)
         comment_.posted = reading->time;

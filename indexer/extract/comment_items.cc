@@ -120,7 +120,9 @@ class ItemFinder {
 
   bool reads_as_time(NodeId n) {
     const std::string_view text = tree_[n].text;
-    if (text.size() > longest_head) return false;
+    if (text.size() > longest_head || schema::trimmed(text).empty()) return false;
+    const NodeId parent = tree_[n].parent;
+    if (tree_[parent].tag == "time" && tree_.has_attribute(parent, "datetime")) return true;
     const std::string cleaned = clean(text);
     Line line;
     line.text = schema::trimmed(cleaned);

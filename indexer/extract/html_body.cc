@@ -103,11 +103,6 @@ void read_html_body(const HtmlTree& tree, NodeId root, const Profile& profile, A
   std::vector<Line>& lines = page.lines;
   drop_times(lines, markers);
 
-  // A gallery's captions are its text.
-  if (std::none_of(lines.begin(), lines.end(), is_sentence))
-    for (Line& line : lines)
-      if (line.shape == Shape::caption) line.shape = Shape::none;
-
   Layout layout;
   layout.closing = text_end(lines, markers);
   layout.rest = lines.size();

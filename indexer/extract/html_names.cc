@@ -16,7 +16,7 @@ struct Row {
 
 constexpr std::array rows = {
     Row{Named::furniture,
-        "share sharing sns social banner ad ads adv adbox adarea adwrap advert* adsense "
+        "share* sharing sns social banner ad ads adv adbox adarea adwrap advert* adsense "
         "adsbygoogle "
         "googlead taboola dable outbrain sponsor* promo promotion subscribe subscription "
         "newsletter "

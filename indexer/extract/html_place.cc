@@ -93,32 +93,35 @@ class PlaceFinder {
     const NodeId body = tree.find("body");
     root_ = body < tree.size() ? body : 0;
     read_html_lines(tree, density_, root_, View::text, markers_, page_);
-    weigh();
+    weigh(false);
   }
 
   BodyPlace find() {
+    const bool gallery = sentences(root_) == 0;
+    if (gallery) weigh(true);  // whose captions are its text
     if (sentences(root_) == 0 || is_wall()) return {};
     for (const auto& find_by : {&PlaceFinder::by_name, &PlaceFinder::by_article}) {
       BodyPlace place = (this->*find_by)();
       if (place.node != no_node) return place;
     }
-    return by_density();
+    return gallery ? BodyPlace{} : by_density();
   }
 
  private:
   // Bytes of running text, summed over all that stands before each node.
-  void weigh() {
+  void weigh(bool captions) {
     std::vector<std::uint32_t> weight(tree_.size() + 1);
     std::vector<std::uint32_t> count(tree_.size() + 1);
     for (std::size_t i = 0; i < page_.lines.size(); ++i) {
       const Line& line = page_.lines[i];
       missing_ = missing_ || (line.roles & bit(Role::missing)) != 0;
-      if (line.roles != 0 || line.linked || line.shape == Shape::caption ||
-          line.shape == Shape::heading)
+      if (line.roles != 0 || line.linked || line.shape == Shape::heading ||
+          (line.shape == Shape::caption && !captions))
         continue;
       const std::size_t length = line.text.size() > 120 ? 120 : characters(line.text);
       if (length < shortest_sentence) continue;
-      const bool sentence = ends_sentence(line.text) || is_prose(line.text);
+      const bool sentence =
+          line.shape == Shape::caption || ends_sentence(line.text) || is_prose(line.text);
       if (sentence) ++count[page_.nodes[i]];
       if (sentence || tree_[tree_[page_.nodes[i]].parent].tag == "p")
         weight[page_.nodes[i]] += letters(line.text);
@@ -229,8 +232,8 @@ class PlaceFinder {
     return std::find(holders.begin(), holders.end(), tag) != holders.end();
   }
 
-  // Three children or more that hold all the text, nearly each with a link before its first
-  // sentence, are teasers of other pages.
+  // Children that hold all the text, nearly each with a link before its first sentence, are teasers of
+  // other pages.
   [[nodiscard]] bool is_list(NodeId at) const {
     std::size_t texts = 0;
     std::size_t linked = 0;
@@ -239,7 +242,7 @@ class PlaceFinder {
       ++texts;
       if (sentences(n) <= 2 && opens_with_link(n)) ++linked;
     }
-    return texts >= 3 && linked * 10 >= texts * 8;
+    return (texts >= 3 && linked * 10 >= texts * 8) || (texts == 2 && linked == 2);
   }
   [[nodiscard]] bool opens_with_link(NodeId n) const {
     for (NodeId k = n; k < tree_[n].end && sentences_[k + 1] == sentences_[n]; ++k)

@@ -31,6 +31,7 @@ constexpr std::size_t longest_name = 20;  // characters of a person that only ma
 constexpr std::size_t longest_step = 12;  // characters of a section
 constexpr std::size_t longest_tag = 40;   // characters
 constexpr std::size_t most_tags = 64;
+constexpr std::size_t longest_piece = 160;  // bytes
 
 constexpr std::uint64_t told_roles =
     bit(Role::published) | bit(Role::modified) | bit(Role::time) | bit(Role::byline) |
@@ -96,8 +97,8 @@ class VisibleReader {
     const auto found = find_html_headline(tree_, page_, text_, site_);
     if (!found) return;
     title_line_ = found->line;
-    told(told_.title, found->text, "title", found->origin);
     title_node_ = page_.nodes[found->line];
+    told(told_.title, found->text, "title", found->origin);
     read_deck();
   }
 
@@ -108,7 +109,7 @@ class VisibleReader {
     for (std::size_t i = *title_line_ + 1; i < std::min(text_, *title_line_ + 6); ++i) {
       const Line& line = page_.lines[i];
       const bool named = named_around(page_.nodes[i], Named::deck);
-      const bool heading = line.shape == Shape::heading && i == *title_line_ + 1;
+      const bool heading = i == *title_line_ + 1 && is_lower_heading(page_.nodes[i]);
       if (line.roles != 0 || line.linked || !(named || heading) || line.text == told_.title ||
           !is_headline_like(line.text))
         continue;
@@ -117,6 +118,23 @@ class VisibleReader {
       origin = named ? "class subtitle" : "heading below the title";
     }
     told(told_.subtitle, deck, "subtitle", origin);
+  }
+
+  [[nodiscard]] NodeId heading_of(NodeId node) const {
+    std::size_t steps = 0;
+    for (NodeId n = tree_[node].parent; n != no_node && steps < 6; n = tree_[n].parent, ++steps)
+      if (tree_[n].tag.size() == 2 && tree_[n].tag[0] == 'h' && tree_[n].tag[1] >= '1' &&
+          tree_[n].tag[1] <= '6')
+        return n;
+    return no_node;
+  }
+
+  // <h1>…</h1><h2>, side by side.
+  [[nodiscard]] bool is_lower_heading(NodeId node) const {
+    const NodeId own = heading_of(node);
+    const NodeId title = heading_of(title_node_);
+    return own != no_node && title != no_node && tree_[own].parent == tree_[title].parent &&
+           tree_[own].tag[1] == tree_[title].tag[1] + 1;
   }
 
   [[nodiscard]] bool named_around(NodeId node, Named named) const {
@@ -134,6 +152,7 @@ class VisibleReader {
     const std::size_t end =
         body_.node == no_node ? std::min(page_.lines.size(), top + below_text) : text_;
     read_marks(top, end, told_roles, "header");
+    if (title_line_ && body_.node != no_node) read_pieces("header");
     if (title_line_)
       read_marks(*title_line_ - std::min(*title_line_, above_title), *title_line_, told_roles,
                  "above the title");
@@ -144,6 +163,24 @@ class VisibleReader {
            !named_around(page_.nodes[below], Named::comments))
       ++below;
     read_marks(after_, below, below_roles, "below the text");
+  }
+
+  // "새벽별 <span>2017.05.15 01:22</span> <span>조회 수 442</span>", "글 이든솔 기자 | 사진 하람": a
+  // line that is not all furniture may have pieces that are.
+  void read_pieces(const std::string& origin) {
+    Article read;
+    for (NodeId n = title_node_; n < text_node_; ++n) {
+      if (!tree_[n].is_text() || tree_[n].text.size() > longest_piece) continue;
+      const std::string cleaned = clean(tree_[n].text);
+      for (std::size_t at = 0; at < cleaned.size();) {
+        const std::size_t end = std::min(cleaned.find('|', at), cleaned.size());
+        Line line;
+        line.text = schema::trimmed(std::string_view(cleaned).substr(at, end - at));
+        take_marks(markers_.read(line.text), line, told_roles, read);
+        at = end + 1;
+      }
+    }
+    take_told(read, origin);
   }
 
   void read_marks(std::size_t from, std::size_t to, std::uint64_t wanted,
@@ -160,6 +197,10 @@ class VisibleReader {
         take_marks(markers_.read(pair), line, wanted, read);
       }
     }
+    take_told(read, origin);
+  }
+
+  void take_told(const Article& read, const std::string& origin) {
     told(told_.published, read.published, "published", origin);
     told(told_.modified, read.modified, "modified", origin);
     told(told_.authors, read.authors, "authors", origin);
@@ -188,12 +229,13 @@ class VisibleReader {
       const Node& node = tree_[n];
       if (node.is_text() || n < comments_end) continue;
       const Names names = node.attributes == 0 ? 0 : names_of(tree_, n);
-      if (n > text_node_ && has(names, Named::comments)) {
+      if (n > text_node_ &&
+          (has(names, Named::comments) || tree_.attribute(n, "itemtype").ends_with("/Comment"))) {
         comments_end = node.end;
         continue;
       }
       const bool header = n >= first && n < text_node_;
-      if (node.tag == "time" && (header || (n >= last && n < last + 200))) read_time(n, names);
+      if (node.tag == "time" && (header || (n >= last && n < last + 200))) read_time(n);
       if (node.tag == "a" && n >= first) read_link(n);
       if (header && has(names, Named::author) && !is_telling(n)) read_person(n);
       if (has(names, Named::trail) && n < text_node_) read_trail(n);
@@ -203,14 +245,14 @@ class VisibleReader {
         read_tags(n);
       }
     }
-    for (std::string& tag : tags_) read_tags_.push_back(std::move(tag));
+    for (std::string& tag : tags_) add_tag(std::move(tag), read_tags_);
     told(told_.tags, read_tags_, "tags", "tag links");
   }
 
   // An element that holds more than a name.
   [[nodiscard]] bool is_telling(NodeId n) const { return density_.of(n).bytes > 3 * longest_name; }
 
-  void read_time(NodeId n, Names) {
+  void read_time(NodeId n) {
     const std::string stated(tree_.attribute(n, "datetime"));
     const std::string text = stated.empty() ? seen_text(tree_, n) : stated;
     const auto reading = schema::read_date_prefix(text);
