@@ -109,12 +109,27 @@ class BodyReader {
     // 정책 may be a menu's word, but as a heading it is the text's.
     const bool heading = line.shape == Shape::heading && (line.roles & ~bit(Role::chrome)) == 0;
     linked_ = linked_ && !heading;
-    if (line.roles != 0 && !heading)
+    if (line.roles != 0 && !heading && !is_text_for_all(i))
       read_marked(i);
     else if (line.text.empty() || is_number(line.text))
       read_number(i);
     else if (!is_caption(i) && belongs(i))
       read_text(i);
+  }
+
+  // Markup ends paragraphs where it says. A long one that looks like a label, "이미지: …" or
+  // "Copyright …", is text all the same while the text goes on.
+  [[nodiscard]] bool is_text_for_all(std::size_t i) const {
+    constexpr std::uint64_t labels =
+        bit(Role::image_credit) | bit(Role::copyright) | bit(Role::title) | bit(Role::subtitle) |
+        bit(Role::section) | bit(Role::tags) | bit(Role::url) | bit(Role::chrome) |
+        bit(Role::source_note) | bit(Role::comments) | bit(Role::tail) | bit(Role::missing);
+    const Line& line = lines_[i];
+    if (line.shape == Shape::none || line.shape == Shape::caption) return false;
+    if ((line.roles & ~labels) != 0 || !ends_sentence(line.text)) return false;
+    const bool label = line.shape != Shape::item &&
+                       (line.roles & (bit(Role::copyright) | bit(Role::source_note))) != 0;
+    return i < last_prose_ && (!label || characters(line.text) > longest_caption);
   }
 
   // What markup calls a caption: its credit, if it names one. A gallery's captions are its text.
@@ -267,7 +282,11 @@ class BodyReader {
 
   void read_text(std::size_t i) {
     const Line& line = lines_[i];
-    std::string_view text = line.text;
+    // "- 왜 떠났나." is written so; a list's bullets are the page's.
+    const bool written = line.shape != Shape::none &&
+                         !(line.shape == Shape::item && line.mark == U'•') &&
+                         !is_subheading_mark(line.mark) && !is_caption_mark(line.mark);
+    std::string_view text = written ? line.whole() : line.text;
     if (text_.size() < 3) {  // a dateline opens the text, below a caption or a summary at most
       if (const auto opening = reader_.read_opening(text);
           opening && opening->mark.role == Role::dateline && opening->length < text.size()) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "indexer/extract/html_names.h"
+
 namespace seogo::indexer::extract {
 namespace {
 
@@ -35,7 +37,7 @@ HtmlDensity::HtmlDensity(const HtmlTree& tree) : tree_(&tree), before_(tree.size
       const std::uint32_t bytes = visible_bytes(node.text);
       sum.bytes += bytes;
       if (n < link_end) sum.linked += bytes;
-    } else if (is_unseen(node.tag)) {
+    } else if (is_unseen(node.tag) || (node.attributes > 0 && is_hidden(tree, n))) {
       unseen_end = node.end;
     } else if (leads_away(tree, n)) {
       ++sum.links;

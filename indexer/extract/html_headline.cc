@@ -22,7 +22,7 @@ struct Weight {
   std::string_view tag;
   double weight;
 };
-constexpr std::array heading_weights = {Weight{"h1", 6}, Weight{"h2", 3}, Weight{"h3", 2},
+constexpr std::array heading_weights = {Weight{"h1", 9}, Weight{"h2", 3}, Weight{"h3", 2},
                                         Weight{"h4", 1}};
 constexpr double said_weight = 12;    // all of the document's title
 constexpr double named_weight = 4;    // class="article_title"
@@ -62,9 +62,19 @@ double said(std::string_view document, std::string_view text) {
   return static_cast<double>(text.size()) / static_cast<double>(document.size());
 }
 
-std::optional<HtmlHeadline> as_in_text(const HtmlLines& page, std::size_t text,
-                                       std::string_view site) {
+bool is_beside(const HtmlTree& tree, NodeId node) {
+  for (NodeId n = tree[node].parent; n != no_node; n = tree[n].parent)
+    if (tree[n].tag == "nav" || tree[n].tag == "aside" || tree[n].tag == "footer") return true;
+  return false;
+}
+
+std::optional<HtmlHeadline> as_in_text(const HtmlTree& tree, const HtmlLines& page,
+                                       std::size_t text, std::string_view site) {
+  constexpr std::size_t farthest = 80;  // lines above the text
   if (text >= page.lines.size()) return std::nullopt;
+  std::vector<Line> lines = page.lines;
+  for (std::size_t i = text > farthest ? text - farthest : 0; i < text; ++i)
+    if (lines[i].linked || is_beside(tree, page.nodes[i])) lines[i].roles |= bit(Role::chrome);
   Layout layout;
   layout.header = layout.body = text;
   layout.closing = layout.rest = page.lines.size();
@@ -74,15 +84,17 @@ std::optional<HtmlHeadline> as_in_text(const HtmlLines& page, std::size_t text,
     layout.dated = true;
     layout.header = i;
   }
-  const auto found = find_headline(page.lines, layout, site);
-  if (!found || found->lines.empty()) return std::nullopt;
+  const auto found = find_headline(lines, layout, site);
+  // A text's first sentence is no headline of a page.
+  if (!found || found->lines.empty() || found->lines.front() >= text) return std::nullopt;
   return HtmlHeadline{found->lines.front(), std::string(found->title), "lines"};
 }
 
 }  // namespace
 
 std::optional<HtmlHeadline> find_html_headline(const HtmlTree& tree, const HtmlLines& page,
-                                               std::size_t text, std::string_view site) {
+                                               std::size_t text, NodeId body,
+                                               std::string_view site) {
   const NodeId title = tree.find("title");
   const std::string document =
       title < tree.size() ? std::string(schema::trimmed(clean(tree.text(title)))) : std::string();
@@ -92,19 +104,24 @@ std::optional<HtmlHeadline> find_html_headline(const HtmlTree& tree, const HtmlL
   for (std::size_t i = 0; i < end; ++i) {
     const Line& line = page.lines[i];
     const std::size_t length = characters(line.text.substr(0, 1200));
-    if (length < 2 || length > 200 || line.whole() == site || is_number(line.text)) continue;
+    if (length == 0 || length > 200 || line.whole() == site || is_number(line.text)) continue;
     const double share = said(document, line.whole());
     if (i == text && line.shape != Shape::heading && share == 0) continue;
     if (line.roles != 0 && line.shape != Shape::heading && share < 0.5) continue;
     const Around at = around(tree, page.nodes[i]);
     if (at.weight == 0 && (share < least_said || !is_headline_like(line.text))) continue;
-    const double weight = at.weight + share * said_weight + (line.linked ? linked_weight : 0.0);
-    if (weight <= 0 || weight < best_weight) continue;  // the nearest to the text of equals
+    const double weight = at.weight + share * said_weight +
+                          (line.linked && page.nodes[i] < body ? linked_weight : 0.0);
+    // Of equals the nearest above the text counts, but within it the first.
+    const bool within = best && page.nodes[best->line] >= body;
+    if (weight <= 0 || weight < best_weight || (within && weight <= best_weight)) continue;
     best_weight = weight;
     best = HtmlHeadline{i, std::string(line.whole()),
                         at.tag.empty() ? std::string("line of <title>") : std::string(at.tag)};
   }
-  return best ? best : as_in_text(page, text, site);
+  // A page with headings that say nothing is not without structure: its headline is not to be seen.
+  const bool structured = tree.find("h1") < tree.size() || tree.find("h2") < tree.size();
+  return best || structured ? best : as_in_text(tree, page, text, site);
 }
 
 }  // namespace seogo::indexer::extract

@@ -24,10 +24,10 @@ struct HtmlHeadline {
   std::string origin;
 };
 
-// `text` is the line that the running text begins with.
+// `text` is the line that the running text begins with; above the node `body` links are logos.
 [[nodiscard]] std::optional<HtmlHeadline> find_html_headline(const HtmlTree& tree,
                                                              const HtmlLines& page,
-                                                             std::size_t text,
+                                                             std::size_t text, NodeId body,
                                                              std::string_view site);
 
 }  // namespace seogo::indexer::extract

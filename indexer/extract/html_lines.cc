@@ -251,7 +251,7 @@ class Walk {
     const Node& node = tree_[n];
     const Kind kind = kind_of(node.tag);
     if (kind == Kind::unseen) return true;
-    if (node.attributes > 0 && is_hidden(tree_, n) && !is_most(n, 2)) return true;
+    if (node.attributes > 0 && is_hidden(tree_, n)) return true;
     if (view_ == View::page) return false;
     if (kind == Kind::chrome) return !is_most(n, 3);
     const bool block = kind == Kind::block || kind == Kind::table || kind == Kind::line ||
@@ -260,7 +260,8 @@ class Walk {
     if (is_most(n, 3)) return false;
     const Density here = density_.of(n);
     if (node.tag == "header" && here.heads > 0) return true;
-    if (node.tag != "p" && kind != Kind::item && here.mostly_links()) return true;
+    const bool holder = node.tag != "p" && (kind == Kind::block || kind == Kind::table);
+    if (holder && here.mostly_links()) return true;
     const Names names = names_of(tree_, n);
     return has(names, Named::furniture) || has(names, Named::comments) || has(names, Named::tags) ||
            has(names, Named::trail);
@@ -313,7 +314,8 @@ void read_html_lines(const HtmlTree& tree, const HtmlDensity& density, NodeId ro
   for (Line& line : out.lines) {
     const LineDraft& draft = writer.draft(line.number);
     line.shape = draft.shape;
-    if (line.shape == Shape::none && draft.strong == draft.bytes) line.shape = Shape::strong;
+    if (line.shape == Shape::none)
+      line.shape = draft.strong == draft.bytes ? Shape::strong : Shape::plain;
     line.linked = draft.linked * 10 >= draft.bytes * 9;
     line.roles = roles_of(markers.read(line.text));
     out.nodes.push_back(draft.node);

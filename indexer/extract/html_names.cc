@@ -123,7 +123,7 @@ Names read_names(std::string_view value) {
   for (std::size_t i = 0; i < value.size(); ++i) {
     const char c = value[i];
     if (is_upper(c)) {
-      if (i > 0 && is_lower(value[i - 1])) close(false);
+      if (i > 0 && value[i - 1] >= 'a' && value[i - 1] <= 'z') close(false);
       word.push_back(static_cast<char>(c + 32));
     } else if (is_lower(c)) {
       word.push_back(c);
@@ -133,6 +133,18 @@ Names read_names(std::string_view value) {
   }
   close(true);
   return names;
+}
+
+bool is_hiding(std::string_view classes) {
+  while (!classes.empty()) {
+    const std::size_t end = std::min(classes.find_first_of(" \t\n\r"), classes.size());
+    const std::string_view word = classes.substr(0, end);
+    if (!word.empty() && (word[0] == 'b' || word[0] == 'h' || word[0] == 's' || word[0] == 'v') &&
+        std::find(hiding_classes.begin(), hiding_classes.end(), word) != hiding_classes.end())
+      return true;
+    classes.remove_prefix(std::min(classes.size(), end + 1));
+  }
+  return false;
 }
 
 }  // namespace
@@ -145,6 +157,8 @@ Names names_of(const HtmlTree& tree, NodeId node) {
 }
 
 bool is_hidden(const HtmlTree& tree, NodeId node) {
+  // What holds most of the page was hidden by a script that a reader's browser undid.
+  if ((tree[node].end - node) > tree.size() / 2) return false;
   for (const auto* row = tree.attributes_begin(node); row != tree.attributes_end(node); ++row) {
     if (row->name == "hidden" || (row->name == "aria-hidden" && row->value == "true")) return true;
     if (row->name == "style") {
@@ -154,10 +168,7 @@ bool is_hidden(const HtmlTree& tree, NodeId node) {
           style.find("visibility:hidden") != std::string::npos)
         return true;
     }
-    if (row->name == "class" && row->value.size() <= longest_name &&
-        std::any_of(hiding_classes.begin(), hiding_classes.end(),
-                    [&](std::string_view word) { return tree.has_class(node, word); }))
-      return true;
+    if (row->name == "class" && is_hiding(row->value.substr(0, longest_name))) return true;
   }
   return false;
 }

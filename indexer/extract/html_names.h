@@ -45,7 +45,7 @@ using Names = std::uint32_t;
 
 [[nodiscard]] Names names_of(const HtmlTree& tree, NodeId node);
 
-// Whether no reader sees it: hidden, display: none, aria-hidden, or named so.
+// Whether no reader sees it: hidden, display: none, aria-hidden, or named so; never most of the page.
 [[nodiscard]] bool is_hidden(const HtmlTree& tree, NodeId node);
 
 }  // namespace seogo::indexer::extract

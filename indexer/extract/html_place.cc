@@ -232,21 +232,26 @@ class PlaceFinder {
     return std::find(holders.begin(), holders.end(), tag) != holders.end();
   }
 
-  // Children that hold all the text, nearly each with a link before its first sentence, are teasers of
+  // Children that hold all the text, nearly each with a line that is a link before its first sentence, are teasers of
   // other pages.
   [[nodiscard]] bool is_list(NodeId at) const {
     std::size_t texts = 0;
     std::size_t linked = 0;
     for (NodeId n = at + 1; n < tree_[at].end; n = tree_[n].end) {
       if (sentences(n) == 0) continue;
+      const bool opens = sentences(n) <= 2 && opens_with_link(n);
+      if (texts == 0 && !opens) return false;  // an introduction: a text with links
       ++texts;
-      if (sentences(n) <= 2 && opens_with_link(n)) ++linked;
+      if (opens) ++linked;
     }
     return (texts >= 3 && linked * 10 >= texts * 8) || (texts == 2 && linked == 2);
   }
   [[nodiscard]] bool opens_with_link(NodeId n) const {
-    for (NodeId k = n; k < tree_[n].end && sentences_[k + 1] == sentences_[n]; ++k)
-      if (leads_away(tree_, k) && density_.of(k).bytes > 0) return true;
+    NodeId first = n;  // text that is a sentence
+    while (first < tree_[n].end && sentences_[first + 1] == sentences_[n]) ++first;
+    const auto line = std::lower_bound(page_.nodes.begin(), page_.nodes.end(), n);
+    for (auto at = line; at != page_.nodes.end() && *at < first; ++at)
+      if (page_.lines[static_cast<std::size_t>(at - page_.nodes.begin())].linked) return true;
     return false;
   }
 

@@ -94,7 +94,7 @@ class VisibleReader {
   }
 
   void read_title() {
-    const auto found = find_html_headline(tree_, page_, text_, site_);
+    const auto found = find_html_headline(tree_, page_, text_, body_.node, site_);
     if (!found) return;
     title_line_ = found->line;
     title_node_ = page_.nodes[found->line];

@@ -20,7 +20,7 @@ namespace seogo::indexer::extract {
 inline constexpr std::size_t max_lines = 2'000'000;
 
 // What markup says of a line (html_lines.h); pages saved as text have none.
-enum class Shape : std::uint8_t { none, heading, strong, caption, item, row, verbatim };
+enum class Shape : std::uint8_t { none, plain, heading, strong, caption, item, row, verbatim };
 
 struct Line {
   std::string_view text;     // without mark and surrounding space; empty if the line is only a mark
