@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/near_duplicates.h"
 #include "schema/digest.h"
 #include "schema/document.h"
 #include "schema/error.h"
@@ -88,13 +89,14 @@ Writer::Outcome Writer::put(schema::Article article) {
     Xapian::PostingIterator known = database_->postlist_begin(term);
     Outcome outcome = Outcome::added;
     if (known == database_->postlist_end(term)) {
-      database_->add_document(document);
+      pending_links_.insert(database_->add_document(document));
     } else {
       const Xapian::Document stored = database_->get_document(*known);
       const std::string digest = stored.get_value(schema::digest_slot);
       if (digest == document.get_value(schema::digest_slot)) return Outcome::unchanged;
       pending_words_.add(schema::to_article(stored.get_data()), -1);
       database_->replace_document(*known, document);
+      pending_links_.insert(*known);
       outcome = Outcome::changed;
     }
     pending_words_.add(article, +1);
@@ -116,6 +118,7 @@ bool Writer::remove(const std::string& id) {
     const Xapian::PostingIterator known = database_->postlist_begin(term);
     if (known == database_->postlist_end(term)) return false;
     pending_words_.add(schema::to_article(database_->get_document(*known).get_data()), -1);
+    pending_links_.erase(*known);
     database_->delete_document(*known);
     count_pending(0);
     return true;
@@ -148,9 +151,12 @@ void Writer::set_input_record(const std::string& path, const std::string& record
 void Writer::commit() {
   guarded([&] {
     pending_words_.write(*database_);
+    // After the words: should Xapian commit by itself at so many changes, only links would be missing.
+    for (const Xapian::docid id : pending_links_) link(*database_, id);
     database_->commit();
     return true;
   });
+  pending_links_.clear();
   pending_documents_ = 0;
   pending_bytes_ = 0;
 }

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include <xapian.h>
@@ -59,6 +60,7 @@ class Writer {
   Target target_;
   std::unique_ptr<Xapian::WritableDatabase> database_;
   schema::WordCounts pending_words_;
+  std::set<Xapian::docid> pending_links_;  // documents whose copies are yet to be found
   std::uint64_t pending_documents_ = 0;
   std::uint64_t pending_bytes_ = 0;
 };
