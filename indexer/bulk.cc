@@ -188,6 +188,7 @@ class Build {
     const std::uint64_t again = writer.unite();
     intake_.tally.added -= again;
     intake_.tally.older += again;
+    writer.link_all();
     const std::string recipe = recipe_of(profile_);
     for (std::size_t number = 0; number < keys_.size(); ++number) {
       const source::Input& input = intake_.inputs()[number];

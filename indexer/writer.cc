@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/near_duplicates.h"
 #include "indexer/recapture.h"
 #include "schema/document.h"
 #include "schema/error.h"
@@ -98,6 +99,7 @@ Writer::Outcome Writer::put(schema::Article article) {
       Xapian::Document document = schema::to_document(article);
       if (!input_key_.empty()) add_input_keys(document, {input_key_});
       seen_.push_back(database_->add_document(document));
+      pending_links_.insert(seen_.back());
       pending_words_.add(article, +1);
       count_pending(document.get_data().size());
       return Outcome::added;
@@ -135,6 +137,7 @@ void Writer::replace(Xapian::docid id, const schema::Article& article,
   Xapian::Document document = schema::to_document(article);
   add_input_keys(document, keys);
   database_->replace_document(id, document);
+  pending_links_.insert(id);
   pending_words_.add(article, +1);
   count_pending(document.get_data().size());
 }
@@ -162,6 +165,7 @@ bool Writer::remove(const std::string& id) {
 
 void Writer::erase(Xapian::docid id) {
   pending_words_.add(stored(id), -1);
+  pending_links_.erase(id);
   database_->delete_document(id);
   count_pending(0);
 }
@@ -285,10 +289,18 @@ std::uint64_t Writer::unite(const std::vector<Xapian::docid>& group) {
       }
       if (id == group.front()) continue;
       counts = newest_of(std::move(counts), part);
+      pending_links_.erase(id);
       database_->delete_document(id);
     }
     replace(group.front(), counts, keys);
     return group.size() - 1;
+  });
+}
+
+void Writer::link_all() {
+  guarded([&] {
+    indexer::link_all(*database_);
+    return true;
   });
 }
 
@@ -299,7 +311,7 @@ void Writer::copy(const Xapian::Database& from, const std::function<void()>& eac
       const schema::Article article = schema::to_article(old.get_data());
       Xapian::Document document = schema::to_document(article);
       add_input_keys(document, input_keys(old));
-      database_->add_document(document);
+      pending_links_.insert(database_->add_document(document));
       pending_words_.add(article, +1);
       count_pending(document.get_data().size());
       each();
@@ -315,9 +327,12 @@ void Writer::copy(const Xapian::Database& from, const std::function<void()>& eac
 void Writer::commit() {
   guarded([&] {
     pending_words_.write(*database_);
+    // After the words: should Xapian commit by itself at so many changes, only links would be missing.
+    for (const Xapian::docid id : pending_links_) link(*database_, id);
     database_->commit();
     return true;
   });
+  pending_links_.clear();
   pending_documents_ = 0;
   pending_bytes_ = 0;
 }

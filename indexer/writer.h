@@ -17,6 +17,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,9 @@ class Writer {
   // Returns how many documents went.
   std::uint64_t unite();
 
+  // The same for copies of a text under several ids, which stay as a group (near_duplicates.h).
+  void link_all();
+
   // Every article of another database, analyzed anew, with its inputs; `each` is called after each.
   void copy(const Xapian::Database& from, const std::function<void()>& each);
 
@@ -86,6 +90,7 @@ class Writer {
   Target target_;
   std::unique_ptr<Xapian::WritableDatabase> database_;
   schema::WordCounts pending_words_;
+  std::set<Xapian::docid> pending_links_;  // documents whose copies are yet to be found
   std::uint64_t pending_documents_ = 0;
   std::uint64_t pending_bytes_ = 0;
   std::string input_key_;            // of the input at hand; may be empty

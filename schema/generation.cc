@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view name_start = "gen-";
 
-// Formats whose stored articles this program can read, to make an index of them anew: 1 is 2 without
-// the words.
-constexpr std::string_view formats_with_these_articles[] = {"1", index_format};
+// Formats whose stored articles this program can read, to make an index of them anew: 1 has no words,
+// 2 nothing of copies.
+constexpr std::string_view formats_with_these_articles[] = {"1", "2", index_format};
 
 // What a first update that was cut short leaves beside generations.
 constexpr std::string_view beside_generations[] = {"lock", "current.new", "building"};

@@ -25,9 +25,9 @@
 
 namespace seogo::schema {
 
-// The version of everything about an index that is not the analyzer: slots, metadata, words,
+// The version of everything about an index that is not the analyzer: slots, metadata, words, bands,
 // stored form.
-inline constexpr std::string_view index_format = "2";
+inline constexpr std::string_view index_format = "3";
 inline constexpr const char* format_key = "seogo:format";      // metadata
 inline constexpr const char* analyzer_key = "seogo:analyzer";  // metadata
 

@@ -107,7 +107,8 @@ Json from_hit(const engine::Hit& hit, Highlight highlight) {
               {"published", time_or_null(hit.published)},
               {"site", text_or_null(hit.site)},
               {"score", rounded(hit.score)},
-              {"counts", from_counts(hit.counts)}};
+              {"counts", from_counts(hit.counts)},
+              {"duplicates", hit.duplicates}};
   if (highlight != Highlight::none) {
     Json body = Json::array();
     for (const engine::MarkedText& fragment : hit.body) {
