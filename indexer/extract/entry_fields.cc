@@ -4,6 +4,7 @@
 #include <cstring>
 #include <memory>
 
+#include <fmt/format.h>
 #include <libxml/parser.h>
 
 #include "indexer/source/limits.h"
@@ -82,6 +83,9 @@ EntryFields::EntryFields(std::string_view xml) {
   xmlCtxtUseOptions(context.get(),
                     XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   xmlParseChunk(context.get(), xml.data(), static_cast<int>(xml.size()), 1);
+  if (reading.fields > limits::most_nodes) {
+    throw Error(ErrorCode::input, fmt::format("an entry of over {} fields", limits::most_nodes));
+  }
   if (context->wellFormed == 0 || reading.strange || entry_.name != "seogo:entry") {
     throw Error(ErrorCode::input, "not an entry of a feed");
   }
