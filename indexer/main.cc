@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "indexer/extract/explanation.h"
 #include "indexer/maintenance.h"
 #include "indexer/pipeline.h"
 #include "indexer/writer.h"
@@ -27,6 +28,7 @@ struct Options {
   std::vector<std::string> ids;
   bool json = false;
   bool repair = false;
+  bool explain = false;
 };
 
 indexer::extract::Profile load_profile(const std::string& path) {
@@ -79,7 +81,10 @@ int inspect(const Options& options) {
   const indexer::extract::Profile profile = load_profile(options.profile);
   const indexer::Tally tally = indexer::extract_paths(
       options.paths, profile,
-      [](const schema::Article& article) { fmt::print("{}\n", schema::article_to_json(article)); });
+      [&](const schema::Article& article, const indexer::extract::Origins& origins) {
+        fmt::print("{}\n", options.explain ? indexer::extract::explained(article, origins)
+                                           : schema::article_to_json(article));
+      });
   return status_of(tally);
 }
 
@@ -131,8 +136,7 @@ int run(int argc, char** argv) {
     sub->add_option("--index", options.index, "index directory")->required()->type_name("DIR");
   };
   const auto profile = [&](CLI::App* sub) {
-    sub->add_option("--profile", options.profile, "site profile (JSON) for text captures")
-        ->type_name("FILE");
+    sub->add_option("--profile", options.profile, "site profile (JSON)")->type_name("FILE");
   };
   const auto paths = [&](CLI::App* sub, bool required) {
     sub->add_option("PATH", options.paths, "files, folders, or - for standard input")
@@ -151,6 +155,7 @@ int run(int argc, char** argv) {
   sub->add_option("ID", options.ids, "ids, as search results show them")->required();
   sub = add("inspect", "print the articles found as JSONL; touches no index", inspect);
   profile(sub), paths(sub, true);
+  sub->add_flag("--explain", options.explain, "tell where each field was read, as key \"explain\"");
   sub = add("check", "test the live generation", check);
   index(sub);
   sub->add_flag("--repair", options.repair, "compact a damaged index into a new generation");

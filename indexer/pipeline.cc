@@ -39,7 +39,8 @@ class Run {
     const std::uint64_t refused_before = tally.refused;
     const auto capture = [&](const source::Capture& page, const std::string& place) {
       try {
-        take(extract::extract(page, profile_), page.form);
+        extract::Origins origins;
+        take(extract::extract(page, profile_, &origins), page.form, origins);
         ++articles_;
         progress_.advance(articles_, bytes_);
       } catch (const schema::Error& error) {
@@ -120,14 +121,15 @@ Tally index_paths(const std::vector<std::string>& paths, const extract::Profile&
       continue;
     }
     std::string page_id;
-    const bool whole = run.read(input, [&](schema::Article article, source::Form form) {
-      if (article.id.empty()) article.id = schema::stable_id(article);
-      count(run.tally, writer.put(article));
-      if (form != source::Form::text) return;
-      page_id = article.id;
-      const std::string earlier = known.substr(std::min(known.find('\n') + 1, known.size()));
-      if (!known.empty() && earlier != page_id) writer.remove_earlier_state(earlier, article);
-    });
+    const bool whole =
+        run.read(input, [&](schema::Article article, source::Form form, const extract::Origins&) {
+          if (article.id.empty()) article.id = schema::stable_id(article);
+          count(run.tally, writer.put(article));
+          if (form != source::Form::text) return;
+          page_id = article.id;
+          const std::string earlier = known.substr(std::min(known.find('\n') + 1, known.size()));
+          if (!known.empty() && earlier != page_id) writer.remove_earlier_state(earlier, article);
+        });
     if (whole && !input.fingerprint.empty()) writer.set_input_record(input.path, state + page_id);
   }
   writer.commit();
@@ -138,10 +140,10 @@ Tally extract_paths(const std::vector<std::string>& paths, const extract::Profil
                     const ArticleSink& take) {
   Run run(paths, profile);
   for (const source::Input& input : run.inputs()) {
-    run.read(input, [&](schema::Article article, source::Form) {
+    run.read(input, [&](schema::Article article, source::Form, const extract::Origins& origins) {
       if (article.id.empty()) article.id = schema::stable_id(article);
       schema::validate(article);
-      take(article);
+      take(article, origins);
       ++run.tally.added;
     });
   }

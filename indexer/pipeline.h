@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/extract/origins.h"
 #include "indexer/extract/profile.h"
 #include "indexer/source/refusal.h"
 #include "indexer/writer.h"
@@ -36,8 +37,8 @@ struct Tally {
 [[nodiscard]] Tally index_paths(const std::vector<std::string>& paths,
                                 const extract::Profile& profile, Writer& writer);
 
-// Extracts only, in order.
-using ArticleSink = std::function<void(const schema::Article&)>;
+// Extracts only, in order; the origins tell where each field was read.
+using ArticleSink = std::function<void(const schema::Article&, const extract::Origins&)>;
 [[nodiscard]] Tally extract_paths(const std::vector<std::string>& paths,
                                   const extract::Profile& profile, const ArticleSink& take);
 

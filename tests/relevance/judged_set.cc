@@ -52,7 +52,7 @@ JudgedSet read_judged_set(const std::filesystem::path& folder, const std::string
   if (!documents.empty()) {
     static_cast<void>(indexer::extract_paths(
         {documents}, indexer::extract::Profile::built_in(),
-        [&set](const schema::Article& article) { set.documents.push_back(article); }));
+        [&set](const schema::Article& article, const auto&) { set.documents.push_back(article); }));
   }
   if (documents.empty())
     each_line(folder / "corpus.jsonl", [&](const std::string& line) {
