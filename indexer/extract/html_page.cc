@@ -74,6 +74,11 @@ class Merging {
       article().site = profile_.site();
       said_.origins["site"] = "profile site";
     }
+    // A paper that stands for the whole of it wrote nothing.
+    std::erase_if(article().authors, [this](const schema::Author& author) {
+      return author.role.empty() && is_site(author.name);
+    });
+    if (article().authors.empty()) said_.origins.erase("authors");
     if (std::all_of(article().authors.begin(), article().authors.end(), is_newsroom)) {
       newsrooms_ = std::move(article().authors);
       article().authors.clear();
@@ -96,6 +101,21 @@ class Merging {
     std::erase_if(names_.sections, [](const std::string& name) { return name.empty(); });
   }
 
+  // 해솔신문, of a site that calls itself 모아뉴스 - 해솔신문 too.
+  [[nodiscard]] bool is_site(const std::string& name) const {
+    const std::u32string wanted = letters(name);
+    for (const std::string& site : names_.sites) {
+      if (letters(site) == wanted) return true;
+      for (const std::string_view parting : {" - ", " | "}) {
+        const std::size_t at = site.find(parting);
+        if (at == std::string::npos) continue;
+        if (letters(site.substr(0, at)) == wanted || letters(site.substr(at + 3)) == wanted)
+          return true;
+      }
+    }
+    return false;
+  }
+
   // Another site's address, or the front page's, is not this page's.
   [[nodiscard]] bool may_be_own(const std::string& url) const {
     if (url.empty() || is_front(url)) return false;
@@ -115,6 +135,7 @@ class Merging {
       break;
     }
     add(sources[3]);
+    stated.emplace_back(absolute_url(capture_.url, {}), "the archive");
     add(sources[1]);
     add(sources[2]);
     for (Statement& source : sources) source.article.url.clear();
@@ -124,8 +145,7 @@ class Merging {
       said_.origins["url"] = origin;
       return;
     }
-    article().url = absolute_url(capture_.url, {});
-    if (article().url.empty()) article().url = capture_.url;
+    article().url = capture_.url;
     if (!article().url.empty()) said_.origins["url"] = "the archive";
   }
 

@@ -13,8 +13,8 @@
 //               is the beginning of
 //   subtitle    a description only if the text neither begins with it nor has it
 //   authors     a newsroom only if nobody is named
-//   url         profile, canonical link, og:url, JSON-LD, each only on the capture's own site and not
-//               its front page; else the capture's
+//   url         profile, canonical link, og:url, each only on the capture's own site and not its front
+//               page; else the capture's, else JSON-LD's
 //   body        the visible text; JSON-LD's articleBody if it is twice as long
 //   comments    the source that has most
 //

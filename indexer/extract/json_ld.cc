@@ -187,11 +187,11 @@ class Graph {
 
   [[nodiscard]] const std::vector<Found>& articles() const { return articles_; }
 
-  // {"@id": "#writer"} stands for the object of this id.
+  // {"@id": "#writer"} stands for the object of this id, of which most is said.
   [[nodiscard]] const json& resolved(const json& value) const {
-    if (!value.is_object() || value.contains("name")) return value;
+    if (!value.is_object()) return value;
     const auto found = by_id_.find(raw(at(value, "@id")));
-    return found == by_id_.end() ? value : *found->second;
+    return found == by_id_.end() || found->second->size() < value.size() ? value : *found->second;
   }
 
  private:
@@ -381,7 +381,7 @@ class ArticleReader {
       const json& said = *next.object;
       if (!said.is_object()) continue;
       schema::Comment comment;
-      comment.text = stated_body(raw_text(at(said, "text")));
+      comment.text = stated_lines(raw_text(at(said, "text")));
       comment.author = stated_text(raw_text(graph_.resolved(first_of(at(said, "author")))));
       for (const char* key : {"datePublished", "dateCreated"})
         if (!comment.posted) comment.posted = stated_time(raw(at(said, key)), capture_.captured_at);

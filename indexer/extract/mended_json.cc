@@ -47,6 +47,10 @@ class Mending {
         between();
       }
     }
+    while (!quoted_ && !open_.empty()) {
+      out_.push_back(open_.back());
+      open_.pop_back();
+    }
     return std::move(out_);
   }
 
@@ -55,6 +59,8 @@ class Mending {
     const char c = text_[at_];
     const char next = next_[at_ + 1];
     if (c == '"') quoted_ = true;
+    if (c == '{' || c == '[') open_.push_back(c == '{' ? '}' : ']');
+    if (!open_.empty() && c == open_.back()) open_.pop_back();
     if (c != ',' || (next != '}' && next != ']')) out_.push_back(c);
     ++at_;
   }
@@ -106,6 +112,7 @@ class Mending {
   std::string_view text_;
   std::size_t at_ = 0;
   bool quoted_ = false;
+  std::string open_;  // what closes the brackets around, the innermost last
   std::string next_;
   std::string out_;
 };

@@ -4,7 +4,8 @@
 //
 // What wraps a script (HTML comments, CDATA, a semicolon) goes; commas before a bracket that closes
 // go; line breaks and tabs within strings are escaped, and so is a quote that nothing of JSON
-// follows; \' and halves of surrogate pairs are mended. One pass. What is broken in other ways stays
+// follows; \' and halves of surrogate pairs are mended; brackets left open at the end are closed. One
+// pass. What is broken in other ways stays
 // broken. Pure.
 #pragma once
 

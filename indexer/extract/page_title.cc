@@ -20,6 +20,10 @@ constexpr std::array<std::string_view, 17> separators = {
     " - ", " | ",  " :: ", " – ",  " — ", " : ", " < ", " > ", " « ",
     " » ", " // ", " · ",  " ㅣ ", "::",  "|",   "│",   " _ "};
 
+// What front pages add to the name.
+constexpr std::array<std::string_view, 8> name_ends = {"뉴스", "신문", "홈",     "홈페이지",
+                                                       "메인", "닷컴", "인터넷", "기사"};
+
 constexpr std::array<std::array<std::string_view, 2>, 5> brackets = {
     {{"[", "]"}, {"::", "::"}, {"【", "】"}, {"<", ">"}, {"(", ")"}}};
 
@@ -41,6 +45,18 @@ bool is_heading(std::string_view text, const PageIdentity& page) {
   return wanted.size() >= shortest_heading &&
          std::any_of(page.headings.begin(), page.headings.end(),
                      [&](const std::string& heading) { return letters(heading) == wanted; });
+}
+
+// 가나일보, 가나일보 뉴스, 가나일보 홈페이지
+bool is_only_name(std::string_view title, const SiteNames& names) {
+  const std::u32string text = letters(title);
+  return std::any_of(names.sites.begin(), names.sites.end(), [&](const std::string& site) {
+    const std::u32string name = letters(site);
+    if (!text.starts_with(name)) return false;
+    const std::u32string rest = text.substr(name.size());
+    return rest.empty() || std::any_of(name_ends.begin(), name_ends.end(),
+                                       [&](std::string_view end) { return letters(end) == rest; });
+  });
 }
 
 // [가나일보] at either end.
@@ -110,11 +126,7 @@ std::string headline_of(std::string_view title, const SiteNames& names, const Pa
     if (is_heading(title, page) && !names_site(title, names)) break;
     if (!cut_brackets(title, names) && !cut_piece(title, names, page)) break;
   }
-  const std::u32string rest = letters(title);
-  const bool only_name =
-      std::any_of(names.sites.begin(), names.sites.end(),
-                  [&](const std::string& site) { return letters(site) == rest; });
-  return rest.empty() || only_name ? std::string() : std::string(title);
+  return letters(title).empty() || is_only_name(title, names) ? std::string() : std::string(title);
 }
 
 std::string completed(std::string_view title, const PageIdentity& page) {

@@ -90,7 +90,7 @@ void read_selected_comments(const HtmlTree& tree, const source::Capture& capture
     std::set<std::string> known;
     for (std::size_t i = 0; i < items.size(); ++i) {
       Comment comment;
-      comment.text = stated_body(texts[i]);
+      comment.text = stated_text(texts[i]);
       if (comment.text.empty()) continue;
       comment.id = ids[i].empty() ? "c" + std::to_string(i + 1) : stated_text(ids[i]);
       comment.parent = stated_text(parents[i]);

@@ -148,6 +148,10 @@ std::string squeezed(std::string_view text, std::string_view parting) {
   return out;
 }
 
+std::string stated(std::string_view text, std::string_view parting) {
+  return std::string(trimmed(squeezed(clean(without_tags(unescaped(text))), parting)));
+}
+
 bool is_punctuation(char32_t c) {
   return (c >= 0xA0 && c < 0xC0) || (c >= 0x2000 && c <= 0x206F) || (c >= 0x2190 && c <= 0x27BF) ||
          (c >= 0x3000 && c <= 0x303F) || c == 0x318D || c == 0xFFFD || c == 0xD7;
@@ -155,13 +159,11 @@ bool is_punctuation(char32_t c) {
 
 }  // namespace
 
-std::string stated_text(std::string_view text) {
-  return std::string(trimmed(squeezed(clean(without_tags(unescaped(text))), " ")));
-}
+std::string stated_text(std::string_view text) { return stated(text, " "); }
 
-std::string stated_body(std::string_view text) {
-  return std::string(trimmed(squeezed(clean(without_tags(unescaped(text))), "\n\n")));
-}
+std::string stated_body(std::string_view text) { return stated(text, "\n\n"); }
+
+std::string stated_lines(std::string_view text) { return stated(text, "\n"); }
 
 void add_tags_stated(std::string_view text, std::vector<std::string>& tags) {
   const std::string all = stated_text(text);

@@ -20,6 +20,9 @@ namespace seogo::indexer::extract {
 // A line break or a tag of a block parts paragraphs.
 [[nodiscard]] std::string stated_body(std::string_view text);
 
+// The same with single line breaks, as in a comment.
+[[nodiscard]] std::string stated_lines(std::string_view text);
+
 void add_tags_stated(std::string_view text, std::vector<std::string>& tags);
 
 // Letters and digits only, folded (glyphs.h): what two writings of one text share.
