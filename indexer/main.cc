@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "indexer/extract/explanation.h"
 #include "indexer/maintenance.h"
 #include "indexer/pipeline.h"
 #include "indexer/report.h"
@@ -31,6 +32,7 @@ struct Options {
   bool prune = false;
   bool json = false;
   bool repair = false;
+  bool explain = false;
 };
 
 indexer::extract::Profile load_profile(const std::string& path) {
@@ -80,10 +82,12 @@ int inspect(const Options& options) {
   const indexer::extract::Profile profile = load_profile(options.profile);
   indexer::Report report(options.report);
   indexer::Intake intake(options.paths, report);
-  indexer::extract_inputs(intake, profile,
-                          [](const indexer::source::Capture&, const schema::Article& article) {
-                            fmt::print("{}\n", schema::article_to_json(article));
-                          });
+  indexer::extract_inputs(
+      intake, profile,
+      [&](const schema::Article& article, const indexer::extract::Origins& origins) {
+        fmt::print("{}\n", options.explain ? indexer::extract::explained(article, origins)
+                                           : schema::article_to_json(article));
+      });
   intake.finish();
   return status_of(intake.tally);
 }
@@ -136,8 +140,7 @@ int run(int argc, char** argv) {
     sub->add_option("--index", options.index, "index directory")->required()->type_name("DIR");
   };
   const auto profile = [&](CLI::App* sub) {
-    sub->add_option("--profile", options.profile, "site profile (JSON) for text captures")
-        ->type_name("FILE");
+    sub->add_option("--profile", options.profile, "site profile (JSON)")->type_name("FILE");
   };
   const auto report = [&](CLI::App* sub) {
     sub->add_option("--report", options.report, "write what was refused, and why, as JSONL")
@@ -166,6 +169,7 @@ int run(int argc, char** argv) {
   sub->add_option("ID", options.ids, "ids, as search results show them")->required();
   sub = add("inspect", "print the articles found as JSONL; touches no index", inspect);
   profile(sub), report(sub), paths(sub, true);
+  sub->add_flag("--explain", options.explain, "tell where each field was read, as key \"explain\"");
   sub = add("check", "test the live generation", check);
   index(sub);
   sub->add_flag("--repair", options.repair, "compact a damaged index into a new generation");

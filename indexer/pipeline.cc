@@ -33,7 +33,7 @@ void read_articles(Intake& intake, const source::Input& input, const extract::Pr
     Taken taken = take(capture, place, input.path, profile);
     if (taken.refusal) return intake.refuse(*taken.refusal);
     if (!taken.article) return intake.skip(unlisted_page);
-    take_article(capture, std::move(*taken.article));
+    take_article(std::move(taken));
     intake.advance(1);
   });
 }
@@ -44,9 +44,9 @@ void index_input(Intake& intake, const source::Input& input, const extract::Prof
   std::uint64_t articles = 0;
   schema::Article only;
   writer.begin_input(input.path);
-  read_articles(intake, input, profile, [&](const source::Capture&, schema::Article article) {
-    if (++articles == 1) only = article;
-    count(intake.tally, writer.put(std::move(article)));
+  read_articles(intake, input, profile, [&](Taken taken) {
+    if (++articles == 1) only = *taken.article;
+    count(intake.tally, writer.put(std::move(*taken.article)));
   });
   const bool whole = intake.tally.refused == refused_before;
   InputRecord record{whole ? std::move(state) : std::string(), {}, absolute_path(input.path)};
@@ -87,11 +87,10 @@ void index_inputs(Intake& intake, const extract::Profile& profile, Writer& write
 
 void extract_inputs(Intake& intake, const extract::Profile& profile, const ArticleSink& sink) {
   for (const source::Input& input : intake.inputs()) {
-    read_articles(intake, input, profile,
-                  [&](const source::Capture& capture, const schema::Article& article) {
-                    sink(capture, article);
-                    ++intake.tally.added;
-                  });
+    read_articles(intake, input, profile, [&](const Taken& taken) {
+      sink(*taken.article, taken.origins);
+      ++intake.tally.added;
+    });
   }
 }
 

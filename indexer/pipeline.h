@@ -12,6 +12,7 @@
 #include <functional>
 #include <string>
 
+#include "indexer/extract/origins.h"
 #include "indexer/extract/profile.h"
 #include "indexer/intake.h"
 #include "indexer/writer.h"
@@ -31,8 +32,8 @@ enum class Prune { no, yes };  // also remove what the inputs have no more
 void index_inputs(Intake& intake, const extract::Profile& profile, Writer& writer,
                   Prune prune = Prune::no);
 
-// Extracts only, in order.
-using ArticleSink = std::function<void(const source::Capture&, const schema::Article&)>;
+// Extracts only, in order; the origins tell where each field was read.
+using ArticleSink = std::function<void(const schema::Article&, const extract::Origins&)>;
 void extract_inputs(Intake& intake, const extract::Profile& profile, const ArticleSink& take);
 
 }  // namespace seogo::indexer

@@ -8,14 +8,16 @@ namespace seogo::indexer {
 Taken take(const source::Capture& capture, const std::string& place, const std::string& file,
            const extract::Profile& profile) {
   try {
-    schema::Article article = extract::extract(capture, profile);
+    extract::Origins origins;
+    schema::Article article = extract::extract(capture, profile, &origins);
     if (article.id.empty()) article.id = schema::stable_id(article);
     schema::validate(article);
-    return {std::move(article), std::nullopt};
+    return {std::move(article), std::nullopt, std::move(origins)};
   } catch (const schema::Error& error) {
     if (error.code() != schema::ErrorCode::input) throw;
     if (capture.incidental) return {};
-    return {std::nullopt, source::Refusal{file, place, error.text(), error.hint(), capture.url}};
+    return {
+        std::nullopt, source::Refusal{file, place, error.text(), error.hint(), capture.url}, {}};
   }
 }
 

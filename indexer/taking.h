@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include "indexer/extract/origins.h"
 #include "indexer/extract/profile.h"
 #include "indexer/source/capture.h"
 #include "indexer/source/refusal.h"
@@ -20,6 +21,7 @@ namespace seogo::indexer {
 struct Taken {
   std::optional<schema::Article> article;
   std::optional<source::Refusal> refusal;
+  extract::Origins origins;  // of the article's fields
 };
 
 inline constexpr const char* unlisted_page = "unlisted page without an article";  // kind of a skip

@@ -5,16 +5,18 @@
 //     published 2023-12-11T18:32:00+09:00 …
 //
 // Every field is right or absent, never guessed. Throws schema::Error(input) when no article is
-// found, when it has no text, or when its date is none; the text says which and where. Safe to call
-// from several threads with one Profile.
+// found, when it has no text, or when its date is none; the text says which and where. `origins`, if
+// asked for, tells where each field was read. Safe to call from several threads with one Profile.
 #pragma once
 
+#include "indexer/extract/origins.h"
 #include "indexer/extract/profile.h"
 #include "indexer/source/capture.h"
 #include "schema/article.h"
 
 namespace seogo::indexer::extract {
 
-[[nodiscard]] schema::Article extract(const source::Capture& capture, const Profile& profile);
+[[nodiscard]] schema::Article extract(const source::Capture& capture, const Profile& profile,
+                                      Origins* origins = nullptr);
 
 }  // namespace seogo::indexer::extract

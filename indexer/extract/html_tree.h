@@ -71,6 +71,9 @@ class HtmlTree {
   // The same as it stands: of a <script>, say.
   [[nodiscard]] std::string raw_text(NodeId node) const;
 
+  // Makes an element one that no reader sees, as a <template> is. Before the tree is shared.
+  void hide(NodeId node) { nodes_[node].tag = "template"; }
+
  private:
   friend class TreeBuilder;
   [[nodiscard]] std::string_view keep(std::string_view bytes);

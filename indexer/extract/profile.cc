@@ -37,6 +37,7 @@ struct Draft {
   std::string site;
   std::vector<Rule> rules;
   std::map<std::string, std::vector<std::string>, std::less<>> words;  // of the lexicon, by key
+  PageSelectors html;
 };
 
 constexpr std::array<std::string_view, 4> word_lists = {"roles", "not_names", "outlets", "desks"};
@@ -123,6 +124,50 @@ void remove_markers(const json& value, std::string_view name, Draft& draft) {
   }
 }
 
+std::string known_selectors(std::string_view group) {
+  std::string out = "known:";
+  for (const PageSelectorKey& row : page_selector_keys)
+    if (row.group == group) out.append(" ").append(row.name);
+  return group.empty() ? out + " counts comments" : out;
+}
+
+// A selector, or a list of them.
+void add_selectors(const json& value, std::string_view name, const std::string& place,
+                   const std::string& key, PageSelectors& html) {
+  const auto add = [&](const json& item, const std::string& where) {
+    if (!item.is_string()) refuse(name, where, "must be a selector", "write \"h1.headline\"");
+    try {
+      html.add(key, Selector(item.get<std::string>()));
+    } catch (const Error& error) {
+      refuse(name, where, error.text(), error.hint());
+    }
+  };
+  if (!value.is_array()) return add(value, place);
+  for (std::size_t i = 0; i < value.size(); ++i)
+    add(value[i], place + "[" + std::to_string(i) + "]");
+}
+
+void read_selectors(const json& value, std::string_view name, std::string_view group,
+                    PageSelectors& html) {
+  const std::string place = group.empty() ? "html" : "html." + std::string(group);
+  if (!value.is_object()) refuse(name, place, "must be an object", known_selectors(group));
+  for (const auto& [key, selectors] : value.items()) {
+    const std::string_view word = key;
+    if (group.empty() && (word == "counts" || word == "comments")) {
+      read_selectors(selectors, name, word, html);
+      continue;
+    }
+    if (std::none_of(
+            page_selector_keys.begin(), page_selector_keys.end(),
+            [&](const PageSelectorKey& row) { return row.group == group && row.name == word; }))
+      refuse(name, place, "unknown key \"" + key + "\"", known_selectors(group));
+    add_selectors(selectors, name, place + "." + key,
+                  group.empty() ? key : std::string(group) + "." + key, html);
+  }
+  if (group == "comments" && html.at("comments.item").empty())
+    refuse(name, place, "has no \"item\"", "write \"item\": the element of one comment");
+}
+
 void extend(Draft& draft, std::string_view text, std::string_view name) {
   if (text.size() > longest_profile)
     refuse(name, "", "is over 1 MiB", "a profile is a short list of phrases");
@@ -151,12 +196,14 @@ void extend(Draft& draft, std::string_view text, std::string_view name) {
       draft.site = std::string(trimmed(clean(value.get<std::string>())));
     } else if (key == "markers") {
       read_markers(value, name, draft);
+    } else if (key == "html") {
+      read_selectors(value, name, "", draft.html);
     } else if (std::find(word_lists.begin(), word_lists.end(), key) != word_lists.end()) {
       for (std::string& word : strings(value, name, key))
         draft.words[key].push_back(std::move(word));
     } else if (key != "remove" && key != "$schema" && key != "comment") {
       refuse(name, "", "unknown key \"" + key + "\"",
-             "known: site, markers, remove, roles, not_names, outlets, desks, comment");
+             "known: site, markers, remove, roles, not_names, outlets, desks, html, comment");
     }
   }
 }
@@ -196,14 +243,14 @@ std::string fingerprint_of(std::string_view profile) {
 
 const Profile& Profile::built_in() {
   static const Profile profile(built_in_draft().site, compiled(built_in_draft()),
-                               fingerprint_of({}));
+                               built_in_draft().html, fingerprint_of({}));
   return profile;
 }
 
 Profile Profile::parse(std::string_view text, std::string_view name) {
   Draft draft = built_in_draft();
   extend(draft, text, name);
-  return {draft.site, compiled(draft), fingerprint_of(text)};
+  return {draft.site, compiled(draft), draft.html, fingerprint_of(text)};
 }
 
 }  // namespace seogo::indexer::extract

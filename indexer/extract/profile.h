@@ -7,17 +7,19 @@
 //    "roles":   ["시민기자"],
 //    "not_names": ["가나"],
 //    "outlets": ["소식지"],
-//    "desks":   ["편집실"]}
+//    "desks":   ["편집실"],
+//    "html":    {"title": "h1.tit", "body": ["#article", ".view_con"], "remove": ".ad"}}
 //
 // Refuses, with Error(usage) that names the place and a hint: text that is no JSON, unknown keys
-// and roles, markers that no line could match, a removal of what is not there. Immutable: share it
-// between threads.
+// and roles, markers that no line could match, a removal of what is not there, selectors that are
+// none (selector.h). Immutable: share it between threads.
 #pragma once
 
 #include <string>
 #include <string_view>
 
 #include "indexer/extract/markers.h"
+#include "indexer/extract/page_selectors.h"
 
 namespace seogo::indexer::extract {
 
@@ -31,19 +33,22 @@ class Profile {
 
   [[nodiscard]] const std::string& site() const { return site_; }
   [[nodiscard]] const MarkerTable& markers() const { return markers_; }
+  [[nodiscard]] const PageSelectors& html() const { return html_; }
 
   // Equal for equal texts of profile and built-in markers: pages read under another one are read
   // anew.
   [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
 
  private:
-  Profile(std::string site, MarkerTable markers, std::string fingerprint)
+  Profile(std::string site, MarkerTable markers, PageSelectors html, std::string fingerprint)
       : site_(std::move(site)),
         markers_(std::move(markers)),
+        html_(std::move(html)),
         fingerprint_(std::move(fingerprint)) {}
 
   std::string site_;
   MarkerTable markers_;
+  PageSelectors html_;
   std::string fingerprint_;
 };
 

@@ -54,7 +54,7 @@ JudgedSet read_judged_set(const std::filesystem::path& folder, const std::string
     indexer::Intake intake({documents}, report);
     indexer::extract_inputs(
         intake, indexer::extract::Profile::built_in(),
-        [&set](const indexer::source::Capture&, const schema::Article& article) {
+        [&set](const schema::Article& article, const indexer::extract::Origins&) {
           set.documents.push_back(article);
         });
   }
