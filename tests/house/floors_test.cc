@@ -55,7 +55,7 @@ const std::vector<Door> doors = {
       "searchd/engine/"}},
     {"nlohmann/",
      {"schema/article_json.cc", "schema/stats_json.cc", "indexer/report.cc",
-      "indexer/extract/profile.cc", "indexer/extract/json_ld.cc", "indexer/extract/explanation.cc",
+      "indexer/extract/profile.cc", "indexer/extract/json_ld", "indexer/extract/explanation.cc",
       "indexer/source/wacz.cc", "searchd/wire/"}},
     {"libxml/",
      {"indexer/extract/html_tree.cc", "indexer/extract/feed_entry.cc", "indexer/source/feed.cc"}},
