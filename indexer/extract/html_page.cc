@@ -149,7 +149,21 @@ class Merging {
     if (!article().url.empty()) said_.origins["url"] = "the archive";
   }
 
+  // "푸른방송" as the first heading is no headline.
+  void hide_names() {
+    constexpr std::size_t longest_name = 200;  // bytes
+    for (const char* tag : {"h1", "h2", "h3"}) {
+      for (NodeId n = tree_.find(tag); n < tree_.size(); n = tree_.find(tag, tree_[n].end)) {
+        const std::string text = tree_.text(n);
+        if (!text.empty() && text.size() <= longest_name &&
+            headline_of(text, names_, page_).empty())
+          tree_.hide(n);
+      }
+    }
+  }
+
   void visible() {
+    hide_names();
     body_ = select_body(tree_, profile_);
     if (body_.node == no_node) body_ = find_html_body(tree_);
     if (body_.node != no_node) read_html_body(tree_, body_.node, profile_, article());

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,22 +10,17 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "indexer/extract/mended_json.h"
+#include "indexer/extract/json_ld_graph.h"
 #include "indexer/extract/page_address.h"
-#include "indexer/extract/particulars.h"
 #include "indexer/extract/stated_people.h"
 #include "indexer/extract/stated_text.h"
 #include "indexer/extract/stated_time.h"
-#include "schema/article_json.h"
-#include "schema/utf8.h"
 
 namespace seogo::indexer::extract {
 namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t longest_block = 1U << 20;   // bytes
-constexpr std::size_t longest_blocks = 2U << 20;  // bytes of all of a page's
 constexpr std::size_t most_comments = 20'000;
 
 constexpr std::array<std::string_view, 14> article_types = {
@@ -39,193 +32,9 @@ constexpr std::array<std::string_view, 14> article_types = {
     "SocialMediaPosting",   "DiscussionForumPosting",
     "TechArticle",          "ScholarlyArticle"};
 
-// What stands below these is about other pages, or about readers.
-constexpr std::array<std::string_view, 13> listing_keys = {
-    "itemListElement", "relatedLink", "hasPart",        "comment",  "citation",
-    "isBasedOn",       "mentions",    "about",          "blogPost", "blogPosts",
-    "liveBlogUpdate",  "review",      "significantLink"};
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_shallow(std::string_view text) {
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quoted && c == '\\') {
-      ++i;
-    } else if (c == '"') {
-      quoted = !quoted;
-    } else if (!quoted && (c == '{' || c == '[')) {
-      if (++depth > schema::deepest_json) return false;
-    } else if (!quoted && (c == '}' || c == ']')) {
-      --depth;
-    }
-  }
-  return true;
-}
-
-// Nothing, and why, for what is no JSON.
-std::optional<json> parsed(std::string_view text, std::string& why) {
-  if (text.size() > longest_block) {
-    why = fmt::format("longer than {} bytes", longest_block);
-    return std::nullopt;
-  }
-  if (!is_shallow(text)) {
-    why = fmt::format("deeper than {} levels", schema::deepest_json);
-    return std::nullopt;
-  }
-  try {
-    return json::parse(text);
-  } catch (const json::parse_error& error) {
-    why = fmt::format("not JSON at byte {}", error.byte);
-  } catch (const json::exception&) {
-    why = "a number that is out of range";
-  }
-  return std::nullopt;
-}
-
-const json& none() {
-  static const json null;
-  return null;
-}
-
-const json& at(const json& object, const char* key) {
-  if (!object.is_object()) return none();
-  const auto found = object.find(key);
-  return found == object.end() ? none() : *found;
-}
-
-std::string_view raw(const json& value) {
-  const std::string* text = value.get_ptr<const std::string*>();
-  return text == nullptr ? std::string_view() : *text;
-}
-
-// The first item of a list, else the value itself.
-const json& first_of(const json& value) {
-  return value.is_array() && !value.empty() ? value.front() : value;
-}
-
-// A list's items, or the value itself as one.
-std::vector<const json*> items_of(const json& value) {
-  std::vector<const json*> items;
-  if (value.is_array()) {
-    for (const json& item : value) items.push_back(&item);
-  } else if (!value.is_null()) {
-    items.push_back(&value);
-  }
-  return items;
-}
-
-std::string_view type_of(const json& object) {
-  for (const json* type : items_of(at(object, "@type")))
-    if (is_article_type(raw(*type)) || raw(*type) == "Comment") return bare_type(raw(*type));
-  return bare_type(raw(first_of(at(object, "@type"))));
-}
-
-std::string_view raw_text(const json& value) {
-  const json& one = first_of(value);
-  return one.is_object() ? raw(at(one, "@value").is_null() ? at(one, "name") : at(one, "@value"))
-                         : raw(one);
-}
-
-std::string text_of(const json& value) { return stated_text(raw_text(value)); }
-
-std::string_view address_of(const json& value) {
-  const json& one = first_of(value);
-  if (!one.is_object()) return raw(one);
-  return raw(at(one, "@id").is_null() ? at(one, "url") : at(one, "@id"));
-}
-
-std::optional<std::int64_t> count_of(const json& value) {
-  if (value.is_string()) return number_of(raw(value));
-  if (value.is_number_float()) return std::nullopt;
-  if (!value.is_number_integer()) return std::nullopt;
-  if (value.is_number_unsigned() && value.get<std::uint64_t>() > INT64_MAX) return std::nullopt;
-  const auto count = value.get<std::int64_t>();
-  return count < 0 ? std::nullopt : std::optional(count);
-}
-
-// All blocks of a page and the articles in them.
-class Graph {
- public:
-  struct Found {
-    const json* object;
-    bool listed;
-  };
-
-  Graph(const HtmlTree& tree, Origins& origins) {
-    std::size_t number = 0;
-    std::size_t bytes = 0;
-    for (NodeId n = tree.find("script"); n < tree.size(); n = tree.find("script", n + 1)) {
-      if (tree.attribute(n, "type").find("ld+json") == std::string_view::npos) continue;
-      ++number;
-      const std::string script = tree.raw_text(n);
-      bytes += script.size();
-      std::string why = fmt::format("beyond {} bytes of a page", longest_blocks);
-      const std::string_view text = unwrapped_script(script);
-      if (text.empty()) continue;
-      std::optional<json> block;
-      if (bytes <= longest_blocks) {
-        block = parsed(text, why);
-        std::string ignored;
-        if (!block) block = parsed(mended_json(text), ignored);
-      }
-      if (block) {
-        blocks_.push_back(std::move(*block));
-      } else {
-        std::string& remark = origins["json-ld"];
-        remark +=
-            fmt::format("{}block {} is left out: {}", remark.empty() ? "" : "; ", number, why);
-      }
-    }
-    for (const json& block : blocks_) walk(block);
-  }
-
-  [[nodiscard]] const std::vector<Found>& articles() const { return articles_; }
-
-  // {"@id": "#writer"} stands for the object of this id, of which most is said.
-  [[nodiscard]] const json& resolved(const json& value) const {
-    if (!value.is_object()) return value;
-    const auto found = by_id_.find(raw(at(value, "@id")));
-    return found == by_id_.end() || found->second->size() < value.size() ? value : *found->second;
-  }
-
- private:
-  void walk(const json& block) {
-    std::vector<Found> open = {{&block, false}};
-    while (!open.empty()) {
-      const auto [value, listed] = open.back();
-      open.pop_back();
-      if (value->is_array()) {
-        for (auto item = value->rbegin(); item != value->rend(); ++item)
-          open.push_back({&*item, listed});
-      }
-      if (!value->is_object()) continue;
-      const std::string_view type = type_of(*value);
-      if (is_article_type(type)) articles_.push_back({value, listed});
-      if (const std::string_view id = raw(at(*value, "@id")); !id.empty() && value->size() > 1) {
-        const json*& known = by_id_[id];
-        if (known == nullptr || known->size() < value->size()) known = value;
-      }
-      for (const auto& [key, below] : value->items()) {
-        if (!below.is_structured()) continue;
-        open.push_back({&below, listed || type == "ItemList" || contains(listing_keys, key)});
-      }
-    }
-  }
-
-  std::deque<json> blocks_;
-  std::vector<Found> articles_;
-  std::map<std::string_view, const json*> by_id_;
-};
-
 class ArticleReader {
  public:
-  ArticleReader(const Graph& graph, const PageIdentity& page, const source::Capture& capture,
+  ArticleReader(const JsonLdGraph& graph, const PageIdentity& page, const source::Capture& capture,
                 const Profile& profile)
       : graph_(graph), page_(page), capture_(capture), profile_(profile) {}
 
@@ -421,7 +230,7 @@ class ArticleReader {
 
   static constexpr std::size_t longest_role = 40;  // bytes
 
-  const Graph& graph_;
+  const JsonLdGraph& graph_;
   const PageIdentity& page_;
   const source::Capture& capture_;
   const Profile& profile_;
@@ -431,7 +240,10 @@ class ArticleReader {
 
 }  // namespace
 
-bool is_article_type(std::string_view type) { return contains(article_types, bare_type(type)); }
+bool is_article_type(std::string_view type) {
+  return std::find(article_types.begin(), article_types.end(), bare_type(type)) !=
+         article_types.end();
+}
 
 std::string_view bare_type(std::string_view type) {
   const std::size_t end = type.find_last_of("/#:");
@@ -441,11 +253,11 @@ std::string_view bare_type(std::string_view type) {
 Statement read_json_ld(const HtmlTree& tree, const PageIdentity& page,
                        const source::Capture& capture, const Profile& profile) {
   Statement said;
-  const Graph graph(tree, said.origins);
+  const JsonLdGraph graph(tree, said.origins);
   ArticleReader reader(graph, page, capture, profile);
   // The best of those that agree comes first; others that agree fill what it leaves open.
   std::vector<std::pair<int, const json*>> own;
-  for (const Graph::Found& found : graph.articles()) {
+  for (const JsonLdGraph::Found& found : graph.articles()) {
     int score = 0;
     for (const char* key : {"url", "mainEntityOfPage", "@id"})
       score = std::max(score, page.agreement(address_of(at(*found.object, key)), {}));
@@ -456,10 +268,11 @@ Statement read_json_ld(const HtmlTree& tree, const PageIdentity& page,
   }
   std::stable_sort(own.begin(), own.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
-  for (const Graph::Found& found : graph.articles())
+  for (const JsonLdGraph::Found& found : graph.articles())
     if (own.empty() && !found.listed) own.emplace_back(0, found.object);
-  const auto unlisted = std::count_if(graph.articles().begin(), graph.articles().end(),
-                                      [](const Graph::Found& found) { return !found.listed; });
+  const auto unlisted =
+      std::count_if(graph.articles().begin(), graph.articles().end(),
+                    [](const JsonLdGraph::Found& found) { return !found.listed; });
   said.is_article = !own.empty() && (own.front().first > 0 || unlisted == 1);
   constexpr std::size_t most_own = 4;
   for (std::size_t i = 0; i < std::min(own.size(), most_own); ++i)

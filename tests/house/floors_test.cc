@@ -57,7 +57,7 @@ const std::vector<Door> doors = {
       "searchd/query/reading.", "searchd/query/word_query.", "searchd/engine/"}},
     {"nlohmann/",
      {"schema/article_json.cc", "schema/stats_json.cc", "indexer/report.cc",
-      "indexer/extract/profile.cc", "indexer/extract/json_ld.cc", "indexer/extract/explanation.cc",
+      "indexer/extract/profile.cc", "indexer/extract/json_ld", "indexer/extract/explanation.cc",
       "indexer/source/page_list.cc", "searchd/wire/"}},
     {"libxml/",
      {"indexer/extract/html_tree.cc", "indexer/extract/entry_fields.cc", "indexer/source/feed.cc",
