@@ -109,9 +109,9 @@ class Unpacked : public Stream {
     within_ = false;
     while (true) {
       const std::string_view bytes = packed_.at_least(4, packed_.offset());
-      if (bytes.empty()) return false;
+      if (bytes.size() < 4) return false;
       std::size_t at = 0;
-      const std::size_t whole = bytes.size() < 4 ? bytes.size() : bytes.size() - 3;
+      const std::size_t whole = bytes.size() - 3;
       while (at < whole && !codec_->begins(bytes.substr(at))) ++at;
       packed_.take(at);
       if (at < whole) break;

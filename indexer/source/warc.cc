@@ -65,13 +65,17 @@ class Records {
 
   void read() {
     while (true) {
-      window_.skip(blank_lines(window_.look(longest_version_line)));
       const std::string_view start = window_.look(longest_version_line);
       if (start.empty()) {
         if (!go_on()) return;
+      } else if (const std::size_t blank = blank_lines(start); blank > 0) {
+        window_.skip(blank);
       } else if (version_line(start) == 0) {
-        if (!resuming_) refuse(fmt::format("byte {}", window_.offset()), "no WARC record");
-        find_record();
+        if (resuming_) {
+          find_record();
+        } else {
+          damaged(fmt::format("byte {}", window_.offset()), {}, "no WARC record", 0);
+        }
       } else {
         resuming_ = false;
         record();
@@ -86,7 +90,10 @@ class Records {
       if (window_.offset() == 0) throw Error(ErrorCode::input, "empty");
       return false;
     }
-    if (!told_) refuse(fmt::format("byte {}", window_.offset()), window_.failure()->text());
+    if (!told_) {
+      const std::string place = fmt::format("byte {}", window_.offset());
+      sinks_.refuse({file_, place, window_.failure()->text(), {}});
+    }
     told_ = false;
     resuming_ = true;
     return window_.resume();
@@ -142,16 +149,15 @@ class Records {
     return told_ ? window_.failure()->text() : "cut short";
   }
 
-  // What follows its head may be anything: the next record is looked for from there on.
-  void damaged(const std::string& place, const std::string& url, const std::string& reason,
+  // Refuses what begins here. What follows its first `head` bytes may be anything: the next record is
+  // looked for from there on.
+  void damaged(const std::string& place, const std::string& url, std::string reason,
                std::size_t head) {
-    sinks_.refuse({file_, place, reason, {}, url});
     window_.skip(head);
     find_record();
-  }
-
-  void refuse(const std::string& place, const std::string& reason) {
-    sinks_.refuse({file_, place, reason, {}});
+    // In a member that turned out to be damaged: that is the reason, and told once.
+    if (window_.look(1).empty() && window_.damaged_behind(0)) reason = why_short();
+    sinks_.refuse({file_, place, reason, {}, url});
   }
 
   // Takes all that comes before the next record, or all there is.
