@@ -29,6 +29,7 @@ constexpr char shift_out = '\x0e';
 constexpr char shift_in = '\x0f';
 
 constexpr std::size_t detected_bytes = 2U << 10;  // what ICU's detector sees
+constexpr int least_confidence = 50;              // of 100; it gives noise 40
 
 constexpr unsigned byte_of(char c) { return static_cast<unsigned char>(c); }
 constexpr bool is_ascii(char c) { return byte_of(c) < 0x80; }
@@ -251,6 +252,7 @@ const Encoding* detected(std::string_view bytes) {
   ::ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
   const UCharsetMatch* match = ::ucsdet_detect(detector.get(), &status);
   if (U_FAILURE(status) || match == nullptr) return nullptr;
+  if (::ucsdet_getConfidence(match, &status) < least_confidence) return nullptr;
   const char* name = ::ucsdet_getName(match, &status);
   return U_FAILURE(status) ? nullptr : encoding_of(name);
 }

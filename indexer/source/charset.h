@@ -35,7 +35,7 @@ struct Decoded {
 [[nodiscard]] Decoded read_as(const Encoding& encoding, std::string_view bytes);
 [[nodiscard]] bool is_readable(const Encoding& encoding);
 
-// What ICU's detector takes the first 2 KB for; null if that is nothing we read.
+// What ICU's detector takes the first 2 KB for; null if it is not sure, or that is nothing we read.
 [[nodiscard]] const Encoding* detected(std::string_view bytes);
 
 }  // namespace seogo::indexer::source

@@ -20,7 +20,7 @@ constexpr std::string_view iso2022kr_designator = "\x1b$)C";
 constexpr std::string_view iso2022jp_designator = "\x1b$B";
 constexpr char shift_out = '\x0e';
 
-constexpr std::size_t sampled_bytes = 64U << 10;  // what candidates are compared on
+constexpr std::size_t sampled_bytes = 16U << 10;  // what candidates are compared on
 constexpr std::uint64_t bad_one_in = 10;          // characters: more is no text
 
 // In units of legibility. A label is right unless another reading is clearly better; UTF-8 shows

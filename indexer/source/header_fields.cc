@@ -15,7 +15,7 @@ std::string lower_case(std::string_view text) {
   return lower;
 }
 
-std::optional<std::size_t> HeaderFields::read(std::string_view bytes) {
+std::optional<std::size_t> HeaderFields::read(std::string_view bytes, std::string_view stop) {
   fields_.clear();
   bytes = bytes.substr(0, limits::largest_head);
   std::size_t at = 0;
@@ -26,6 +26,7 @@ std::optional<std::size_t> HeaderFields::read(std::string_view bytes) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     at = end + 1;
     if (line.empty()) return at;
+    if (!stop.empty() && line.starts_with(stop)) return std::nullopt;
     const std::size_t colon = line.find(':');
     if (line[0] == ' ' || line[0] == '\t') {
       if (fields_.empty()) continue;

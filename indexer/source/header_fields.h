@@ -21,8 +21,9 @@ namespace seogo::indexer::source {
 class HeaderFields {
  public:
   // Reads up to the blank line; returns the bytes that takes, with it. Nothing if there is no blank
-  // line within limits::largest_head bytes and limits::most_header_lines lines.
-  [[nodiscard]] std::optional<std::size_t> read(std::string_view bytes);
+  // line within limits::largest_head bytes and limits::most_header_lines lines, or none before a line
+  // that begins with `stop`, where that is given.
+  [[nodiscard]] std::optional<std::size_t> read(std::string_view bytes, std::string_view stop = {});
 
   // The first field of this name, which is in lower case; empty if there is none.
   [[nodiscard]] std::string_view operator[](std::string_view name) const;

@@ -1,6 +1,7 @@
 #include "indexer/source/members.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <optional>
 #include <string>
@@ -21,6 +22,7 @@ constexpr std::size_t block_bytes = 256U << 10;
 constexpr std::size_t kept_bytes = 256U << 10;
 // Bytes read twice by such searches, for each byte of the stream: what keeps them linear.
 constexpr std::uint64_t most_rereading = 4;
+constexpr std::size_t tried_bytes = 256;
 constexpr std::size_t most_marks = 1U << 20;
 
 // The packed bytes: those at hand, and some that were taken already.
@@ -79,7 +81,13 @@ class Unpacked : public Stream {
     // Up to the end of the member, so that its check is made before its last bytes are given.
     while (got < size) {
       if (!within_ && (got > 0 || !begin())) break;
-      got += step(out + got, size - got);
+      try {
+        got += step(out + got, size - got);
+      } catch (const Error& error) {
+        if (got == 0 || error.code() != ErrorCode::input) throw;
+        failure_ = error;  // of the packed stream: told when what came before it is taken
+        break;
+      }
       if (!failure_) continue;
       if (got == 0) throw Error(*failure_);
       damaged_ = true;
@@ -109,10 +117,10 @@ class Unpacked : public Stream {
     within_ = false;
     while (true) {
       const std::string_view bytes = packed_.at_least(4, packed_.offset());
-      if (bytes.empty()) return false;
+      if (bytes.size() < 4) return false;
       std::size_t at = 0;
-      const std::size_t whole = bytes.size() < 4 ? bytes.size() : bytes.size() - 3;
-      while (at < whole && !codec_->begins(bytes.substr(at))) ++at;
+      const std::size_t whole = bytes.size() - 3;
+      while (at < whole && !is_member(bytes.substr(at))) ++at;
       packed_.take(at);
       if (at < whole) break;
     }
@@ -126,6 +134,15 @@ class Unpacked : public Stream {
     std::uint64_t unpacked;
     std::uint64_t packed;
   };
+
+  // Whether bytes that were not looked for at the end of a member begin one: they might only look so.
+  bool is_member(std::string_view bytes) {
+    if (!codec_->begins(bytes)) return false;
+    std::array<char, 64> out;
+    codec_->begin();
+    const Codec::Step step = codec_->step(bytes.substr(0, tried_bytes), out.data(), out.size());
+    return step.state != Codec::State::broken || step.given > 0;
+  }
 
   // False at the end of the stream.
   bool begin() {

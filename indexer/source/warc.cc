@@ -21,11 +21,11 @@ namespace {
 using schema::Error;
 using schema::ErrorCode;
 
+constexpr std::string_view version = "WARC/1.";
 constexpr std::size_t searched_bytes = 64U << 10;
 
 // "WARC/1.0" and its line end: bytes at the front of `text`, 0 if it does not begin so.
 std::size_t version_line(std::string_view text) {
-  constexpr std::string_view version = "WARC/1.";
   if (!text.starts_with(version)) return 0;
   std::size_t at = version.size();
   if (at == text.size() || text[at] < '0' || text[at] > '9') return 0;
@@ -45,7 +45,7 @@ std::size_t blank_lines(std::string_view text) {
 bool ends_before(std::string_view behind) {
   const std::size_t blank = blank_lines(behind);
   return blank == behind.size() || behind.starts_with("\r\n\r\n") || behind.starts_with("\n\n") ||
-         behind.substr(blank).starts_with("WARC/1.");
+         behind.substr(blank).starts_with(version);
 }
 
 std::optional<std::uint64_t> length_of(const HeaderFields& fields) {
@@ -65,13 +65,17 @@ class Records {
 
   void read() {
     while (true) {
-      window_.skip(blank_lines(window_.look(longest_version_line)));
       const std::string_view start = window_.look(longest_version_line);
       if (start.empty()) {
         if (!go_on()) return;
+      } else if (const std::size_t blank = blank_lines(start); blank > 0) {
+        window_.skip(blank);
       } else if (version_line(start) == 0) {
-        if (!resuming_) refuse(fmt::format("byte {}", window_.offset()), "no WARC record");
-        find_record();
+        if (resuming_) {
+          find_record();
+        } else {
+          damaged(fmt::format("byte {}", window_.offset()), {}, "no WARC record", 0);
+        }
       } else {
         resuming_ = false;
         record();
@@ -86,7 +90,10 @@ class Records {
       if (window_.offset() == 0) throw Error(ErrorCode::input, "empty");
       return false;
     }
-    if (!told_) refuse(fmt::format("byte {}", window_.offset()), window_.failure()->text());
+    if (!told_ && !resuming_) {
+      const std::string place = fmt::format("byte {}", window_.offset());
+      sinks_.refuse({file_, place, window_.failure()->text(), {}});
+    }
     told_ = false;
     resuming_ = true;
     return window_.resume();
@@ -96,13 +103,13 @@ class Records {
     const std::uint64_t offset = window_.began().value_or(window_.offset());
     const std::string place = fmt::format("record at byte {}", offset);
     HeaderFields fields;
-    // Version line and head are held while they are needed; `size` may be looked at again.
     const std::string_view start = window_.look(longest_version_line + limits::largest_head);
     const std::size_t line = version_line(start);
-    const std::optional<std::size_t> head = fields.read(start.substr(line));
+    const std::optional<std::size_t> head = fields.read(start.substr(line), version);
     if (!head) {
-      const bool whole = start.size() > limits::largest_head;
-      return damaged(place, {}, whole ? "a head that does not end" : why_short(), line);
+      const bool more =
+          start.size() > limits::largest_head || start.find(version, line) < start.npos;
+      return damaged(place, {}, more ? "a head that does not end" : why_short(), line);
     }
     const std::string url = target_url(fields);
     const std::optional<std::uint64_t> length = length_of(fields);
@@ -142,23 +149,22 @@ class Records {
     return told_ ? window_.failure()->text() : "cut short";
   }
 
-  // What follows its head may be anything: the next record is looked for from there on.
-  void damaged(const std::string& place, const std::string& url, const std::string& reason,
+  // Refuses what begins here. What follows its first `head` bytes may be anything: the next record is
+  // looked for from there on.
+  void damaged(const std::string& place, const std::string& url, std::string reason,
                std::size_t head) {
-    sinks_.refuse({file_, place, reason, {}, url});
     window_.skip(head);
     find_record();
-  }
-
-  void refuse(const std::string& place, const std::string& reason) {
-    sinks_.refuse({file_, place, reason, {}});
+    // In a member that turned out to be damaged: that is the reason, and told once.
+    if (window_.look(1).empty() && window_.damaged_behind(0)) reason = why_short();
+    sinks_.refuse({file_, place, reason, {}, url});
   }
 
   // Takes all that comes before the next record, or all there is.
   void find_record() {
     while (true) {
       const std::string_view text = window_.look(searched_bytes);
-      for (std::size_t at = 0; (at = text.find("WARC/1.", at)) != std::string_view::npos; ++at) {
+      for (std::size_t at = 0; (at = text.find(version, at)) != std::string_view::npos; ++at) {
         if (version_line(text.substr(at)) > 0) return window_.skip(at);
       }
       const bool ends = text.size() < searched_bytes;

@@ -59,8 +59,8 @@ void give(Capture capture, const WarcRecord& record, const std::string& file,
 void read_response(const WarcRecord& record, const std::string& file, const std::string& place,
                    const Sinks& sinks) {
   if (!is_http_response(record.block)) {
-    // dns:www.gana.kr, or ftp.
-    if (record.url.empty()) return sinks.skip(other);
+    const bool dns = record.fields["warc-target-uri"].find("dns:") <= 1;  // <dns:www.gana.kr>
+    if (record.url.empty()) return sinks.skip(dns ? "dns" : other);
     throw schema::Error(schema::ErrorCode::input, "no HTTP response");
   }
   const HttpResponse response(record.block);

@@ -39,8 +39,15 @@ struct Row {
 };
 
 constexpr Row rows[] = {
-    {"Cp949Page", "cp949.txt", [] { return std::string("\xB1\xE8\xC1\xD6\n"); }, "",
-     "not UTF-8 at byte 0"},
+    {"NoTextPage", "photo.txt", [] { return std::string("\xFF\xD8\xFF\xE0\x80\xFF\xFE\xFF\n"); },
+     "", "not text in any encoding we know"},
+    {"CutGzip", "a.txt", [] { return std::string("\x1f\x8b\x08\0\0", 5); }, "",
+     "gzip data cut short at byte 5"},
+    {"NoWarc", "a.warc", [] { return std::string("글이다\n"); }, "byte 0", "no WARC record"},
+    {"EmptyWarc", "a.warc", [] { return std::string(); }, "", "empty"},
+    {"CutWarc", "a.warc",
+     [] { return std::string("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 5\r\n\r\nHT"); },
+     "record at byte 0", "cut short"},
     {"Cp949Line", "cp949.jsonl", [] { return std::string("{\"title\":\"\xB1\xE8\"}\n"); }, "line 2",
      "not UTF-8 at byte 10 of the line"},
     {"OverlongUtf8", "a.jsonl", [] { return std::string("{\"title\":\"\xC0\xAF\"}\n"); }, "line 2",

@@ -1,13 +1,16 @@
 // From paths to captures: what is taken, what is passed over, what is refused and how that is told.
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <thread>
 
 #include <gtest/gtest.h>
 
 #include "indexer/source/limits.h"
 #include "indexer/source/reader.h"
+#include "indexer/source/sniff.h"
 #include "tests/archive.h"
+#include "tests/indexer/packing.h"
 
 namespace {
 
@@ -17,6 +20,9 @@ using indexer::source::Capture;
 using indexer::source::Form;
 using indexer::source::Input;
 using indexer::source::Refusal;
+
+const std::map<Form, std::string> form_names = {
+    {Form::text, " text"}, {Form::json, " json"}, {Form::html, " html"}, {Form::entry, " entry"}};
 
 class Source : public testing::Test {
  protected:
@@ -43,7 +49,7 @@ class Source : public testing::Test {
     for (const Input& input : indexer::source::find_inputs({path.string()}, refuse_).found) {
       indexer::source::read_captures(
           input, {[&out](const Capture& capture, const std::string& place) {
-                    out.push_back(place + (capture.form == Form::json ? " json@" : " text@") +
+                    out.push_back(place + form_names.at(capture.form) + "@" +
                                   std::to_string(capture.provenance.offset) + ": " + capture.bytes);
                   },
                   refuse_, [](std::string_view) {}});
@@ -146,6 +152,143 @@ TEST_F(Source, PagesAreTidiedAndTested) {
 TEST_F(Source, ADirectoryNamedAsAFileIsWalked) {
   file("trap.txt/inner.txt", "글");
   EXPECT_EQ(found(place_.path() / "trap.txt"), (Names{"trap.txt/inner.txt"}));
+}
+
+const std::string line = "{\"body\":\"첫눈\"}";
+const std::string page = "<html><body><p>첫눈이 내렸다</p></body></html>";
+
+TEST_F(Source, NamesTellFormsAndMayBeWrapped) {
+  for (const char* name : {"a.txt", "a.TEXT", "a.html", "a.htm", "a.xhtml", "a.jsonl", "a.ndjson",
+                           "a.warc", "a.wacz", "a.mhtml", "a.mht", "a.rss", "a.atom", "a.jsonl.gz",
+                           "a.HTML.GZ", "a.warc.gz", "a.txt.zst"}) {
+    file(std::string("taken/") + name, "글");
+  }
+  for (const char* name : {"a.gz", "a.zip", "a.json", "a", "gz", "a.tar.gz", ".jsonl"}) {
+    file(std::string("passed/") + name, "글");
+  }
+  EXPECT_EQ(found(place_.path() / "taken").size(), 17U);
+  EXPECT_EQ(passed_over_, 0U);
+  EXPECT_EQ(found(place_.path() / "passed"), Names{});
+  EXPECT_EQ(passed_over_, 7U);
+}
+
+TEST_F(Source, OfXmlOnlyFeedsAreTakenFromFolders) {
+  file("a/rss.xml", "<?xml version='1.0'?><!-- 소식 --><rss version='2.0'><channel/></rss>");
+  file("a/atom.xml", "\xEF\xBB\xBF<feed xmlns='http://www.w3.org/2005/Atom'/>");
+  file("a/rdf.xml.gz", tests::gzipped("<rdf:RDF xmlns:rdf='x'/>"));
+  file("a/sitemap.xml", "<?xml version='1.0'?><urlset/>");
+  file("a/rssless.xml", "<rssless/>");
+  file("a/empty.xml", "");
+  EXPECT_EQ(found(place_.path() / "a"), (Names{"a/atom.xml", "a/rdf.xml.gz", "a/rss.xml"}));
+  EXPECT_EQ(passed_over_, 3U);
+  EXPECT_EQ(found(place_.path() / "a/sitemap.xml"), Names{"a/sitemap.xml"});  // named: taken
+}
+
+TEST_F(Source, WrappingIsKnownByBytesAndNotByNames) {
+  const Names lines = {"line 1 json@0: " + line, "line 2 json@18: " + line};
+  const std::string two = line + "\n" + line + "\n";
+  EXPECT_EQ(captures(file("a.jsonl", tests::gzipped(two))), lines);
+  EXPECT_EQ(captures(file("a.jsonl.gz", two)), lines);
+  EXPECT_EQ(captures(file("b.jsonl.gz", tests::gzipped(line + "\n") + tests::gzipped(line))),
+            lines);
+  EXPECT_EQ(captures(file("a.jsonl.zst", tests::zstd_packed(two))), lines);
+  EXPECT_EQ(captures(file("a.data", tests::zstd_packed(two))), lines);
+  EXPECT_EQ(captures(file("a.html.gz", tests::gzipped(page))), Names{" html@0: " + page});
+  EXPECT_EQ(captures(file("a.txt.zst", tests::zstd_packed("제목\n"))), Names{" text@0: 제목\n"});
+  EXPECT_TRUE(refusals_.empty());
+}
+
+TEST_F(Source, WhatCameWholeOfACutFileIsKept) {
+  const std::string packed = tests::gzipped(line + "\n" + line + "\n");
+  EXPECT_EQ(captures(file("a.jsonl.gz", packed.substr(0, packed.size() - 4))).size(), 2U);
+  EXPECT_EQ(captures(file("b.jsonl.gz", tests::gzipped(line + "\n" + line).substr(0, 40))).size(),
+            1U);
+  ASSERT_EQ(refusals_.size(), 2U);
+  EXPECT_EQ(refusals_[0].reason,
+            "gzip data cut short at byte " + std::to_string(packed.size() - 4));
+  EXPECT_EQ(refusals_[1].reason, "gzip data cut short at byte 40");
+}
+
+TEST_F(Source, JsonLinesMayBeUtf16WithAMark) {
+  const std::string two = line + "\r\n" + line + "\n";
+  const Names lines = {"line 1 json@0: " + line + "\r", "line 2 json@19: " + line};
+  EXPECT_EQ(captures(file("a.jsonl", "\xFF\xFE" + tests::encoded(two, "UTF-16LE"))), lines);
+  EXPECT_EQ(captures(file("a.data", "\xFE\xFF" + tests::encoded(two, "UTF-16BE"))), lines);
+  std::string broken = "\xFF\xFE" + tests::encoded("{\"a\":\"?\"}\n" + line, "UTF-16LE");
+  broken[15] = '\xD8';  // half a pair
+  EXPECT_EQ(captures(file("b.jsonl", broken)).size(), 1U);
+  ASSERT_EQ(refusals_.size(), 1U);
+  EXPECT_EQ(refusals_[0].place, "line 1");
+}
+
+TEST_F(Source, HtmlPagesKnowWhatTheyWereSavedFrom) {
+  std::vector<Capture> taken;
+  const auto read = [&](const std::string& bytes) {
+    taken.clear();
+    for (const Input& input :
+         indexer::source::find_inputs({file("a.html", bytes).string()}, refuse_).found) {
+      indexer::source::read_captures(
+          input, {[&taken](Capture capture, const std::string&) { taken.push_back(capture); },
+                  refuse_, [](std::string_view) {}});
+    }
+    return taken.at(0).url;
+  };
+  EXPECT_EQ(
+      read("<!DOCTYPE html>\n<!-- saved from url=(0025)https://www.gana.kr/news/1 -->\n" + page),
+      "https://www.gana.kr/news/1");
+  EXPECT_EQ(read("<!-- saved from url=(0014)about:internet -->" + page), "");
+  EXPECT_EQ(read("<!-- saved from url=(" + page), "");
+  EXPECT_EQ(read(page), "");
+  EXPECT_EQ(read(tests::encoded("<meta charset=euc-kr>똠방각하가 왔다", "UHC")), "");
+  EXPECT_EQ(taken.at(0).bytes, "<meta charset=euc-kr>똠방각하가 왔다");
+}
+
+TEST_F(Source, OldTextFilesAreRead) {
+  EXPECT_EQ(captures(file("a.txt", tests::encoded("똠방각하\r\n본문은 이렇다\r\n", "UHC"))),
+            Names{" text@0: 똠방각하\n본문은 이렇다\n"});
+  EXPECT_EQ(captures(file("b.txt", "\xFF\xFE" + tests::encoded("제목\r\n", "UTF-16LE"))),
+            Names{" text@0: 제목\n"});
+}
+
+TEST_F(Source, AnHtmlPageOverTheLimitIsRefused) {
+  using indexer::source::limits::largest_page;
+  EXPECT_EQ(captures(file("a.html", std::string(largest_page, 'a'))).size(), 1U);
+  EXPECT_EQ(captures(file("b.html", std::string(largest_page + 1, 'a'))).size(), 0U);
+  EXPECT_EQ(captures(file("c.html", std::string(3 * largest_page, 'a'))).size(), 0U);
+  ASSERT_EQ(refusals_.size(), 2U);
+  EXPECT_EQ(refusals_[0].reason, "longer than 4194304 bytes");
+  EXPECT_EQ(refusals_[1].reason, "longer than 8388608 bytes");
+}
+
+TEST(Sniffing, KnowsFormsByTheirFirstBytes) {
+  using indexer::source::InputForm;
+  const std::pair<std::string, InputForm> rows[] = {
+      {"PK\x03\x04rest", InputForm::wacz},
+      {"WARC/1.0\r\n", InputForm::warc},
+      {"WARC/1.1\r\n", InputForm::warc},
+      {" \n{\"title\":1}", InputForm::json_lines},
+      {"\xEF\xBB\xBF{", InputForm::json_lines},
+      {"From: <Saved by Blink>\r\n", InputForm::mhtml},
+      {"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=x", InputForm::mhtml},
+      {"Content-Type: text/html\r\n\r\nmultipart/related", InputForm::text},
+      {"<?xml version=\"1.0\"?>\n<rss>", InputForm::feed},
+      {"<feed xmlns=\"…\">", InputForm::feed},
+      {"<rdf:RDF>", InputForm::feed},
+      {"<?xml version='1.0'?><!DOCTYPE rss><rss version='0.91'>", InputForm::feed},
+      {"<!doctype HTML>", InputForm::html},
+      {"<?xml version='1.0'?><!DOCTYPE html PUBLIC \"x\"><html>", InputForm::html},
+      {"<!-- saved from url=(0025)https://www.gana.kr/news/1 -->\n<html>", InputForm::html},
+      {"\n<META charset=utf-8>", InputForm::html},
+      {"<Body onload=a()>", InputForm::html},
+      {"\xFF\xFE" + tests::encoded("<html>", "UTF-16LE"), InputForm::html},
+      {"<저작권자 ⓒ 서고>", InputForm::text},
+      {"<pagan>", InputForm::text},
+      {"제목: 첫눈\n", InputForm::text},
+      {"", InputForm::text},
+      {"<", InputForm::text},
+      {"<!--", InputForm::text},
+  };
+  for (const auto& [bytes, form] : rows) EXPECT_EQ(indexer::source::sniffed(bytes), form) << bytes;
 }
 
 }  // namespace
