@@ -40,12 +40,29 @@ std::string_view stated_parent(const HtmlTree& tree, NodeId node) {
   return {};
 }
 
+// “첫눈 내린 광장”에 대한 3개의 댓글: the one number of a heading that names comments.
+std::optional<std::int64_t> headed_count(const Line& line) {
+  if (line.shape != Shape::heading || line.text.find("댓글") == std::string_view::npos)
+    return std::nullopt;
+  constexpr std::string_view digits = "0123456789";
+  // The number stands behind the headline, if that is told.
+  const std::size_t quote = line.text.rfind("”");
+  const std::string_view text = line.text.substr(quote == std::string_view::npos ? 0 : quote);
+  const std::size_t begin = text.find_first_of(digits);
+  if (begin == std::string_view::npos) return std::nullopt;
+  const std::size_t end = std::min(text.find_first_not_of("0123456789,", begin), text.size());
+  if (text.find_first_of(digits, end) != std::string_view::npos) return std::nullopt;
+  return number_of(text.substr(begin, end - begin));
+}
+
 // What counts the comments: "댓글 3" just above the first, or the title of an empty list.
 std::optional<std::int64_t> stated_count(const HtmlLines& page, std::size_t first, std::size_t last,
                                          MarkerReader& markers) {
   for (std::size_t i = last; i-- > first;) {
-    if ((page.lines[i].roles & (bit(Role::comments) | bit(Role::comment_count))) == 0) continue;
-    std::string stated(page.lines[i].text);
+    const Line& line = page.lines[i];
+    if (const auto count = headed_count(line)) return count;
+    if ((line.roles & (bit(Role::comments) | bit(Role::comment_count))) == 0) continue;
+    std::string stated(line.text);
     if (i + 1 < page.lines.size() && is_number(page.lines[i + 1].text))
       stated.append(" ").append(page.lines[i + 1].text);
     for (const Mark& mark : markers.read(stated))

@@ -6,8 +6,9 @@
 //   <span>입력 2023.12.11 18:32</span> <em>김주성 기자</em>  published, authors, "header lines"
 //   <a rel="tag">오픈AI</a>                              tag, "rel tag"
 //
-// Only empty fields are filled, and each filled one gets its origin. A field of which the page says
-// two things stays empty. Pure; linear in the page.
+// Only empty fields are filled, and each filled one gets its origin. What stands between headline and
+// text goes before what stands above or below them. A date that is none is no date. Pure; linear in
+// the page.
 #pragma once
 
 #include "indexer/extract/html_body.h"
