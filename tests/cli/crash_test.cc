@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "schema/document.h"
+#include "tests/cli/rounds.h"
 #include "tests/cli/stacks.h"
 
 namespace seogo::tests {
@@ -23,24 +23,6 @@ std::string archive(const std::string& weather) {
   }
   return lines;
 }
-
-// Every article and its postings, in any order of documents.
-std::map<std::string, std::string> contents(const Stacks& stacks) {
-  std::map<std::string, std::string> contents;
-  const schema::Generation live = stacks.directory().open_live();
-  const Xapian::Database& database = live.database;
-  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-    const Xapian::Document document = database.get_document(*it);
-    std::string& entry = contents[schema::to_article(document.get_data()).id];
-    entry = document.get_data();
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      entry += *term + "=" + std::to_string(term.get_wdf()) + ";";
-    }
-  }
-  return contents;
-}
-
-bool has_index(const Stacks& stacks) { return stacks.directory().live().has_value(); }
 
 // Random moments, the first ones early and the later ones anywhere in the work.
 class Moments {
@@ -74,7 +56,7 @@ void crash_through(const Stacks& stacks, const std::vector<std::string>& corpus,
     const Outcome outcome = stacks.update(corpus, conditions);
     ASSERT_TRUE(outcome.status == killed || outcome.status == 0) << outcome.err;
     kills += outcome.status == killed ? 1 : 0;
-    if (!has_index(stacks)) {
+    if (!stacks.exists()) {
       ASSERT_TRUE(before.empty());
       continue;
     }
@@ -105,7 +87,7 @@ TEST(Crash, AnUpdateKilledMidwayEndsInTheSameIndex) {
 
   const Stacks stacks;
   crash_through(stacks, {corpus, more}, {}, undisturbed.stored(), Moments(whole.took));
-  EXPECT_EQ(contents(stacks), contents(undisturbed));
+  EXPECT_EQ(stacks.contents(), undisturbed.contents());
   EXPECT_TRUE(ended(stacks.indexer("check", {}), 0));
   EXPECT_TRUE(says(stacks.update({corpus, more}).err, "2 files untouched"));
 }
@@ -138,7 +120,7 @@ TEST(Crash, AChangeKilledMidwayLeavesEachArticleOldOrNew) {
   ASSERT_NE(undisturbed.stored(), old);
 
   crash_through(stacks, {corpus}, old, undisturbed.stored(), Moments(whole.took));
-  EXPECT_EQ(contents(stacks), contents(undisturbed));
+  EXPECT_EQ(stacks.contents(), undisturbed.contents());
 }
 
 TEST(Crash, ARebuildKilledMidwayLeavesTheLiveIndexServing) {
