@@ -13,6 +13,9 @@
 namespace seogo::tests {
 namespace {
 
+// Xapian 1.4 ends the program where some writes of a commit fail: its destructors throw.
+constexpr int aborted = 128 + 6;
+
 constexpr int first_articles = 200;
 constexpr int all_articles = 1200;  // one commit on the way and one at the end
 
@@ -146,6 +149,10 @@ class FailingCalls : public testing::TestWithParam<std::tuple<Work, Way>> {
   void expect_told(const Outcome& outcome, std::uint64_t at) const {
     if (killing()) {
       EXPECT_TRUE(ended(outcome, killed));
+      EXPECT_FALSE(dirty() && !work().upon_dirty);
+      return;
+    }
+    if (outcome.status == aborted) {  // as if it had been killed
       EXPECT_FALSE(dirty() && !work().upon_dirty);
       return;
     }
