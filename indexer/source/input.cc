@@ -5,10 +5,16 @@
 #include <cerrno>
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <system_error>
 
 #include <fmt/format.h>
 #include <sys/stat.h>
+
+#include "indexer/source/header_fields.h"
+#include "indexer/source/sniff.h"
+#include "indexer/source/stream.h"
+#include "schema/error.h"
 
 namespace seogo::indexer::source {
 namespace {
@@ -17,19 +23,41 @@ namespace fs = std::filesystem;
 
 struct NamedForm {
   std::string_view ending;
-  Form form;
+  InputForm form;
 };
-constexpr std::array<NamedForm, 4> named_forms = {{
-    {".txt", Form::text},
-    {".text", Form::text},
-    {".jsonl", Form::json},
-    {".ndjson", Form::json},
+constexpr std::array<NamedForm, 14> named_forms = {{
+    {".txt", InputForm::text},
+    {".text", InputForm::text},
+    {".html", InputForm::html},
+    {".htm", InputForm::html},
+    {".xhtml", InputForm::html},
+    {".jsonl", InputForm::json_lines},
+    {".ndjson", InputForm::json_lines},
+    {".warc", InputForm::warc},
+    {".wacz", InputForm::wacz},
+    {".mhtml", InputForm::mhtml},
+    {".mht", InputForm::mhtml},
+    {".rss", InputForm::feed},
+    {".atom", InputForm::feed},
+    {".xml", InputForm::feed},
 }};
+// What may follow; whether a file is wrapped is for its bytes to say.
+constexpr std::array<std::string_view, 2> wrapped_endings = {".gz", ".zst"};
+// A folder has sitemaps too.
+constexpr std::string_view doubtful_ending = ".xml";
 
-std::optional<Form> form_of(const fs::path& path) {
-  std::string ending = path.extension().string();
-  std::transform(ending.begin(), ending.end(), ending.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+// "a.XML.gz": ".xml"
+std::string ending_of(const fs::path& path) {
+  fs::path name(lower_case(path.filename().string()));
+  const std::string last = name.extension().string();
+  if (std::find(wrapped_endings.begin(), wrapped_endings.end(), last) != wrapped_endings.end()) {
+    name = name.stem();
+  }
+  return name.extension().string();
+}
+
+std::optional<InputForm> form_of(const fs::path& path) {
+  const std::string ending = ending_of(path);
   for (const NamedForm& row : named_forms) {
     if (row.ending == ending) return row.form;
   }
@@ -97,11 +125,23 @@ class Walk {
         } else {
           folder(entry.path());
         }
-      } else if (form_of(entry.path()) && !entry.is_other(error)) {
+      } else if (form_of(entry.path()) && !entry.is_other(error) && !is_no_feed(entry.path())) {
         file(entry.path());  // not a pipe, which would be waited for
       } else {
         ++inputs.passed_over;
       }
+    }
+  }
+
+  // Of a file whose name leaves it open. What cannot be read is for its reader to refuse.
+  [[nodiscard]] static bool is_no_feed(const fs::path& path) {
+    if (ending_of(path) != doubtful_ending) return false;
+    try {
+      const std::unique_ptr<Stream> stream = open_stream(path.string());
+      return sniffed_form(*stream) != InputForm::feed;
+    } catch (const schema::Error& error) {
+      if (error.code() != schema::ErrorCode::input) throw;
+      return false;
     }
   }
 

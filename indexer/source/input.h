@@ -1,10 +1,12 @@
 // The files behind the paths a person gives: folders are walked, in the order of their names.
 //
 //   find_inputs({"pages/", "export.jsonl", "-"})
-//   → pages/2023/altman.txt (text), pages/more.jsonl (json), export.jsonl (json), - (by its bytes)
+//   → pages/2023/altman.txt (text), pages/crawl.warc.gz (warc), export.jsonl (json_lines),
+//     - (by its bytes)
 //
-// In a folder, files whose names do not end in a form we read (input.cc has the table) are passed
-// over and counted, as are hidden ones; symbolic links are followed only while they stay inside the
+// In a folder, files whose names do not end in a form we read (input.cc has the table; .gz and .zst
+// may follow) are passed over and counted, as are hidden ones and .xml files that are no feed;
+// symbolic links are followed only while they stay inside the
 // folder given. A file that is named itself is always taken.
 #pragma once
 
@@ -13,15 +15,15 @@
 #include <string>
 #include <vector>
 
-#include "indexer/source/capture.h"
+#include "indexer/source/input_form.h"
 #include "indexer/source/refusal.h"
 
 namespace seogo::indexer::source {
 
 struct Input {
-  std::string path;          // "-" is standard input
-  std::optional<Form> form;  // by its name; nothing: its first byte decides
-  std::uint64_t bytes = 0;   // 0 for a stream
+  std::string path;               // "-" is standard input
+  std::optional<InputForm> form;  // by its name; nothing: its first bytes decide
+  std::uint64_t bytes = 0;        // 0 for a stream
   // Size, times of change and inode: equal while a file is untouched. Empty for a stream, and for a
   // file changed so lately that a further change might not show.
   std::string fingerprint;

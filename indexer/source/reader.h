@@ -1,10 +1,12 @@
 // From an input to its captures, one after another.
 //
-//   read_captures({"export.jsonl", Form::json}, sinks)   one capture a line
-//   read_captures({"altman.txt", Form::text}, sinks)     one capture, the whole page
+//   read_captures({"export.jsonl.gz", InputForm::json_lines}, sinks)   one capture a line
+//   read_captures({"altman.txt", InputForm::text}, sinks)              one capture, the whole page
+//   read_captures({"-"}, sinks)                                        as its first bytes tell
 //
-// What cannot be taken (unreadable, not UTF-8, a line or page over limits::largest_capture) is refused
-// with its place, and reading goes on with the next line. Memory: one capture at a time.
+// reader.cc has the table of forms and their readers; gzip and zstd are taken off first, by what the
+// bytes are. What cannot be taken is refused with its place, and reading goes on with the next line
+// or record. Memory: one capture at a time.
 #pragma once
 
 #include <cstdint>

@@ -77,18 +77,33 @@ std::unique_ptr<Stream> memory_stream(std::string_view bytes) {
   return std::make_unique<MemoryStream>(bytes);
 }
 
-bool Window::fill() {
-  if (ended_) return false;
-  if (begin_ > 0) {
-    buffer_.erase(0, begin_);
+void Window::make_room(std::size_t size) {
+  // What is taken is dropped once it is a fourth of what is not: few bytes are moved, few held.
+  if (begin_ > 0 && begin_ >= held() / 4) {
+    std::memmove(buffer_.get(), buffer_.get() + begin_, held());
+    end_ -= begin_;
     begin_ = 0;
   }
-  const std::size_t held = buffer_.size();
-  buffer_.resize(held + block_bytes);
-  const std::size_t got = stream_->read(buffer_.data() + held, block_bytes);
-  buffer_.resize(held + got);
-  ended_ = got == 0;
-  return got > 0;
+  if (capacity_ - end_ >= size) return;
+  capacity_ = end_ + size + end_ / 4;
+  std::unique_ptr<char[]> wider(new char[capacity_]);  // left as it is: no zeros are needed
+  if (end_ > 0) std::memcpy(wider.get(), buffer_.get(), end_);
+  buffer_ = std::move(wider);
+}
+
+bool Window::fill() {
+  if (ended_) return false;
+  make_room(block_bytes);
+  try {
+    const std::size_t got = stream_->read(buffer_.get() + end_, block_bytes);
+    end_ += got;
+    ended_ = got == 0;
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::input) throw;
+    failure_ = error;
+    ended_ = true;
+  }
+  return !ended_;
 }
 
 void Window::advance(std::size_t size) {
@@ -96,10 +111,28 @@ void Window::advance(std::size_t size) {
   taken_ += size;
 }
 
-std::string_view Window::peek(std::size_t size) {
-  while (buffer_.size() - begin_ < size && fill()) {
+void Window::require() const {
+  if (failure_) throw Error(*failure_);
+}
+
+std::string_view Window::look(std::size_t size) {
+  while (held() < size && fill()) {
   }
-  return std::string_view(buffer_).substr(begin_, size);
+  return view().substr(0, size);
+}
+
+std::string_view Window::peek(std::size_t size) {
+  const std::string_view found = look(size);
+  if (found.size() < size) require();
+  return found;
+}
+
+bool Window::resume() {
+  if (!failure_ || !stream_->resume()) return false;
+  advance(held());
+  failure_.reset();
+  ended_ = false;
+  return true;
 }
 
 std::string Window::take(std::size_t size) {
@@ -117,8 +150,8 @@ void Window::skip(std::size_t size) {
 }
 
 std::string_view Window::block(std::size_t size) {
-  if (buffer_.size() == begin_) fill();
-  const std::string_view found = std::string_view(buffer_).substr(begin_, size);
+  if (held() == 0 && !fill()) require();
+  const std::string_view found = view().substr(0, size);
   advance(found.size());
   return found;
 }
@@ -126,7 +159,7 @@ std::string_view Window::block(std::size_t size) {
 std::optional<std::string> Window::line(std::size_t longest) {
   std::size_t searched = 0;
   while (true) {
-    const std::string_view seen = std::string_view(buffer_).substr(begin_);
+    const std::string_view seen = view();
     const std::size_t end = seen.find('\n', searched);
     if (end != std::string_view::npos && end <= longest) {
       std::string line(seen.substr(0, end));
@@ -139,11 +172,42 @@ std::optional<std::string> Window::line(std::size_t longest) {
     }
     searched = seen.size();
     if (fill()) continue;
-    if (buffer_.size() == begin_) return std::nullopt;
-    std::string line = buffer_.substr(begin_);
-    advance(line.size());
-    return line;
+    require();
+    if (held() == 0) return std::nullopt;
+    return take(held());
   }
+}
+
+class Rest : public Stream {
+ public:
+  explicit Rest(Window& window) : window_(&window) {}
+
+  std::size_t read(char* out, std::size_t size) override {
+    const std::string_view found = window_->block(size);
+    std::memcpy(out, found.data(), found.size());
+    return found.size();
+  }
+  [[nodiscard]] std::optional<std::uint64_t> began(std::uint64_t offset) const override {
+    return window_->stream_->began(offset);
+  }
+  [[nodiscard]] bool damaged() const override { return window_->damaged_behind(0); }
+  bool resume() override { return window_->resume(); }
+
+ private:
+  Window* window_;
+};
+
+std::unique_ptr<Stream> rest_of(Window& window) { return std::make_unique<Rest>(window); }
+
+std::string read_all(Stream& stream, std::size_t most) {
+  Window window(stream);
+  std::string all;
+  while (all.size() <= most) {
+    const std::string_view block = window.block(block_bytes);
+    if (block.empty()) return all;
+    all += block;
+  }
+  throw Error(ErrorCode::input, fmt::format("longer than {} bytes", most));
 }
 
 }  // namespace seogo::indexer::source

@@ -139,7 +139,7 @@ TEST_F(Source, PagesAreTidiedAndTested) {
           .empty());
   ASSERT_EQ(refusals_.size(), 3U);
   EXPECT_EQ(refusals_[0].reason, "empty");
-  EXPECT_EQ(refusals_[1].reason, "not UTF-8 at byte 6");
+  EXPECT_EQ(refusals_[1].reason, "not text in any encoding we know");
   EXPECT_EQ(refusals_[2].reason, "longer than 16777216 bytes");
 }
 

@@ -1,0 +1,95 @@
+#include "indexer/source/page.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "indexer/source/charset.h"
+#include "indexer/source/limits.h"
+#include "schema/error.h"
+#include "schema/utf8.h"
+
+namespace seogo::indexer::source {
+namespace {
+
+using schema::Error;
+using schema::ErrorCode;
+
+// Line ends as "\n".
+std::string with_plain_line_ends(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\r') {
+      out.push_back(text[i]);
+    } else if (i + 1 == text.size() || text[i + 1] != '\n') {
+      out.push_back('\n');
+    }
+  }
+  return out;
+}
+
+Decoded page_of(std::string_view bytes, std::string_view label, std::size_t most) {
+  Decoded page = decoded(bytes, label);
+  if (page.text.size() > most) {
+    throw Error(ErrorCode::input, fmt::format("longer than {} bytes", most));
+  }
+  if (schema::trimmed(page.text).empty()) throw Error(ErrorCode::input, "empty");
+  return page;
+}
+
+// <!-- saved from url=(0025)https://www.gana.kr/news/1 -->: the number is the URL's length, which
+// some browsers get wrong.
+std::string saved_from(std::string_view page) {
+  constexpr std::size_t within = 2048;
+  constexpr std::string_view mark = "<!-- saved from url=(";
+  page = page.substr(0, within);
+  const std::size_t at = page.find(mark);
+  if (at == std::string_view::npos) return {};
+  const std::string_view rest = page.substr(at + mark.size());
+  const std::size_t begin = rest.find(')');
+  if (begin == std::string_view::npos) return {};
+  const std::size_t end = rest.find_first_of(" \t\r\n", begin);
+  if (end == std::string_view::npos) return {};
+  const std::string_view url = rest.substr(begin + 1, end - begin - 1);
+  const bool of_the_web = url.starts_with("http://") || url.starts_with("https://");
+  return of_the_web ? std::string(url) : std::string();
+}
+
+void give(Capture capture, const std::string& file, const Sinks& sinks) {
+  capture.provenance = {file, 0};
+  sinks.take(std::move(capture), {});
+}
+
+}  // namespace
+
+Capture text_capture(std::string_view bytes, std::string_view label) {
+  Capture capture;
+  const Decoded page = page_of(bytes, label, limits::largest_capture);
+  capture.form = Form::text;
+  capture.bytes = with_plain_line_ends(page.text);
+  capture.bad_bytes = page.bad_bytes;
+  return capture;
+}
+
+Capture html_capture(std::string_view bytes, std::string_view label) {
+  Capture capture;
+  Decoded page = page_of(bytes, label, limits::largest_page);
+  capture.form = Form::html;
+  capture.bytes = std::move(page.text);
+  capture.bad_bytes = page.bad_bytes;
+  return capture;
+}
+
+void read_text_page(Stream& stream, const std::string& file, const Sinks& sinks) {
+  give(text_capture(read_all(stream, limits::largest_capture)), file, sinks);
+}
+
+void read_html_page(Stream& stream, const std::string& file, const Sinks& sinks) {
+  const std::string bytes = read_all(stream, limits::largest_undecoded_page);
+  Capture capture = html_capture(bytes);
+  capture.url = saved_from(capture.bytes);
+  give(std::move(capture), file, sinks);
+}
+
+}  // namespace seogo::indexer::source

@@ -1,0 +1,28 @@
+// What kind of file bytes begin, where no name tells.
+//
+//   sniffed("WARC/1.1\r\n…") == InputForm::warc       sniffed("{\"title\":…") == InputForm::json_lines
+//   sniffed("<!-- 저장 --><html>…") == InputForm::html   sniffed("토큰포스트\n…") == InputForm::text
+//
+// `sniffed` takes what is no longer wrapped. Pure functions, linear in `start`, of which the
+// first `sniffed_bytes` are enough.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "indexer/source/input_form.h"
+#include "indexer/source/stream.h"
+
+namespace seogo::indexer::source {
+
+inline constexpr std::size_t sniffed_bytes = 4096;
+
+[[nodiscard]] InputForm sniffed(std::string_view start);
+
+// The same of a stream, whatever it is wrapped in. Throws Error(input) where it cannot be read.
+[[nodiscard]] InputForm sniffed_form(Stream& stream);
+
+// Whether a page begins so, behind white space, comments and the XML declaration.
+[[nodiscard]] bool looks_like_html(std::string_view start);
+
+}  // namespace seogo::indexer::source
