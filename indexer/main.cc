@@ -7,6 +7,7 @@
 
 #include "indexer/maintenance.h"
 #include "indexer/pipeline.h"
+#include "indexer/report.h"
 #include "indexer/writer.h"
 #include "schema/article_json.h"
 #include "schema/error.h"
@@ -23,8 +24,11 @@ constexpr int some_refused = schema::exit_status(schema::ErrorCode::input);
 struct Options {
   std::string index;
   std::string profile;
+  std::string report;
   std::vector<std::string> paths;
   std::vector<std::string> ids;
+  std::uint64_t memory = indexer::default_memory;
+  bool prune = false;
   bool json = false;
   bool repair = false;
 };
@@ -36,28 +40,25 @@ indexer::extract::Profile load_profile(const std::string& path) {
 
 int status_of(const indexer::Tally& tally) { return tally.refused > 0 ? some_refused : 0; }
 
-int update(const Options& options) {
-  const schema::IndexDirectory directory(options.index);
+// What update and rebuild do, told when it is done.
+int build(const Options& options,
+          indexer::Tally (*work)(const schema::IndexDirectory&, const indexer::Settings&)) {
   const indexer::extract::Profile profile = load_profile(options.profile);
-  const schema::WriterLock lock(directory, "update");
-  std::optional<std::string> live = directory.live();
-  if (!live) {
-    live = directory.create_generation();
-    directory.switch_to(*live);
-  }
-  directory.remove_unused();  // what a killed rebuild left
-  indexer::Writer writer(directory, *live, indexer::Writer::Target::live);
-  const indexer::Tally tally = indexer::index_paths(options.paths, profile, writer);
+  indexer::Report report(options.report);
+  const indexer::Tally tally =
+      work(schema::IndexDirectory(options.index),
+           {.paths = options.paths,
+            .profile = profile,
+            .report = report,
+            .memory = options.memory,
+            .prune = options.prune ? indexer::Prune::yes : indexer::Prune::no});
   fmt::print(stderr, "{}\n", tally.line());
   return status_of(tally);
 }
 
-int rebuild(const Options& options) {
-  const indexer::Tally tally = indexer::rebuild(schema::IndexDirectory(options.index),
-                                                options.paths, load_profile(options.profile));
-  fmt::print(stderr, "{}\n", tally.line());
-  return status_of(tally);
-}
+int update(const Options& options) { return build(options, indexer::update); }
+
+int rebuild(const Options& options) { return build(options, indexer::rebuild); }
 
 int remove(const Options& options) {
   const schema::IndexDirectory directory(options.index);
@@ -77,10 +78,14 @@ int remove(const Options& options) {
 
 int inspect(const Options& options) {
   const indexer::extract::Profile profile = load_profile(options.profile);
-  const indexer::Tally tally = indexer::extract_paths(
-      options.paths, profile,
-      [](const schema::Article& article) { fmt::print("{}\n", schema::article_to_json(article)); });
-  return status_of(tally);
+  indexer::Report report(options.report);
+  indexer::Intake intake(options.paths, report);
+  indexer::extract_inputs(intake, profile,
+                          [](const indexer::source::Capture&, const schema::Article& article) {
+                            fmt::print("{}\n", schema::article_to_json(article));
+                          });
+  intake.finish();
+  return status_of(intake.tally);
 }
 
 int check(const Options& options) {
@@ -134,23 +139,33 @@ int run(int argc, char** argv) {
     sub->add_option("--profile", options.profile, "site profile (JSON) for text captures")
         ->type_name("FILE");
   };
+  const auto report = [&](CLI::App* sub) {
+    sub->add_option("--report", options.report, "write what was refused, and why, as JSONL")
+        ->type_name("FILE");
+  };
+  const auto memory = [&](CLI::App* sub) {
+    sub->add_option("--memory", options.memory, "of a build, at most: 512MB, 2GB (default 1GiB)")
+        ->transform(CLI::AsSizeValue(false))
+        ->type_name("SIZE");
+  };
   const auto paths = [&](CLI::App* sub, bool required) {
     sub->add_option("PATH", options.paths, "files, folders, or - for standard input")
         ->required(required);
   };
 
   CLI::App* sub = add("update", "add new articles, replace changed ones, skip unchanged", update);
-  index(sub), profile(sub), paths(sub, true);
+  index(sub), profile(sub), report(sub), memory(sub), paths(sub, true);
+  sub->add_flag("--prune", options.prune, "remove articles that are gone from the given folders");
   sub = add("rebuild",
             "build a new generation aside, check it, switch to it; without PATH from the "
             "articles the index holds",
             rebuild);
-  index(sub), profile(sub), paths(sub, false);
+  index(sub), profile(sub), report(sub), memory(sub), paths(sub, false);
   sub = add("remove", "remove articles by id", remove);
   index(sub);
   sub->add_option("ID", options.ids, "ids, as search results show them")->required();
   sub = add("inspect", "print the articles found as JSONL; touches no index", inspect);
-  profile(sub), paths(sub, true);
+  profile(sub), report(sub), paths(sub, true);
   sub = add("check", "test the live generation", check);
   index(sub);
   sub->add_flag("--repair", options.repair, "compact a damaged index into a new generation");

@@ -4,7 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "indexer/compaction.h"
+#include "indexer/intake.h"
 #include "indexer/progress.h"
+#include "indexer/prune.h"
+#include "indexer/room.h"
 #include "schema/document.h"
 #include "schema/error.h"
 #include "schema/fields.h"
@@ -25,23 +29,13 @@ void each_article(const Xapian::Database& database, Take take) {
   }
 }
 
-// Compacts one generation into another, fit to be switched to.
-std::string compact(const IndexDirectory& directory, const std::string& from) {
+// One generation compacted into another, fit to be switched to.
+std::string compacted(const IndexDirectory& directory, const std::string& from) {
   const std::string to = directory.next_name();
-  try {
-    Xapian::Database source(directory.generation_path(from).string());
-    source.compact(directory.generation_path(to).string(), Xapian::DBCOMPACT_NO_RENUMBER);
-  } catch (const Xapian::Error& error) {
-    throw Error(
-        ErrorCode::io,
-        fmt::format("compacting {} failed: {}", directory.generation_path(from).string(),
-                    error.get_description()),
-        fmt::format("the live index was not touched; if it cannot be repaired, build it anew: "
-                    "seogo-indexer rebuild --index {} PATH…",
-                    directory.path().string()));
-  }
+  require_room(directory.path(), bytes_below(directory.generation_path(from)),
+               "compacting the index");
+  compact({directory.generation_path(from)}, directory.generation_path(to));
   directory.prepare_holds(to);
-  directory.sync_generation(to);
   return to;
 }
 
@@ -80,6 +74,7 @@ void restore_pointer(const IndexDirectory& directory) {
 }
 
 void switch_if_sound(const IndexDirectory& directory, const std::string& name) {
+  directory.sync_generation(name);
   const std::vector<std::string> findings = findings_of(directory, name);
   if (!findings.empty()) {
     throw Error(ErrorCode::io, fmt::format("the new generation is damaged: {}", findings.front()),
@@ -88,6 +83,14 @@ void switch_if_sound(const IndexDirectory& directory, const std::string& name) {
   directory.switch_to(name);
   directory.clear_dirty();
   directory.remove_unused();
+}
+
+bool is_empty(const IndexDirectory& directory, const std::string& name) {
+  try {
+    return Xapian::Database(directory.generation_path(name).string()).get_doccount() == 0;
+  } catch (const Xapian::Error&) {
+    return false;  // opening it for writing will tell what is wrong with it
+  }
 }
 
 // Articles of one generation that another has not.
@@ -107,43 +110,65 @@ std::uint64_t count_missing(const IndexDirectory& directory, const std::string& 
   return missing;
 }
 
-Tally analyze_anew(const IndexDirectory& directory, Writer& writer) {
+// The articles of the live generation, with what is remembered of their inputs.
+std::string analyzed_anew(const IndexDirectory& directory, Tally& tally) {
   const schema::Generation live = directory.open_live(IndexDirectory::Accept::stored_articles);
-  Tally tally;
+  const std::string built = directory.create_generation();
   Progress progress(0);
-  each_article(live.database, [&](Xapian::docid, schema::Article article) {
-    writer.put(std::move(article));
-    progress.advance(++tally.added, 0);
-  });
+  Writer writer(directory, built, Writer::Target::aside);
+  writer.copy(live.database, [&] { progress.advance(++tally.added, 0); });
   writer.commit();
-  return tally;
+  return built;
+}
+
+void finish(Intake& intake, const IndexDirectory& directory) {
+  intake.finish();
+  directory.remove_unused();
 }
 
 }  // namespace
 
-Tally rebuild(const IndexDirectory& directory, const std::vector<std::string>& paths,
-              const extract::Profile& profile) {
+Tally update(const IndexDirectory& directory, const Settings& settings) {
+  const schema::WriterLock lock(directory, "update");
+  directory.remove_unused();  // what a killed build left
+  std::optional<std::string> live = directory.live();
+  Intake intake(settings.paths, settings.report);
+  if (!live || is_empty(directory, *live)) {
+    std::optional<std::string> built =
+        build_generation(directory, intake, settings.profile, settings.memory);
+    switch_if_sound(directory, built ? *built : directory.create_generation());
+  } else {
+    Writer writer(directory, *live, Writer::Target::live);
+    index_inputs(intake, settings.profile, writer, settings.prune);
+    if (settings.prune == Prune::yes) prune(settings.paths, intake, writer);
+  }
+  finish(intake, directory);
+  return intake.tally;
+}
+
+Tally rebuild(const IndexDirectory& directory, const Settings& settings) {
   // Before the lock, which would make a directory for it.
-  if (paths.empty()) static_cast<void>(directory.require_live());
+  if (settings.paths.empty()) static_cast<void>(directory.require_live());
   restore_pointer(directory);
   const schema::WriterLock lock(directory, "rebuild");
   directory.remove_unused();
   const std::optional<std::string> before = directory.live();
-  const std::string built = directory.create_generation();
-  Tally tally;
-  {
-    Writer writer(directory, built, Writer::Target::aside);
-    tally = paths.empty() ? analyze_anew(directory, writer) : index_paths(paths, profile, writer);
+  Intake intake(settings.paths, settings.report);
+  std::optional<std::string> built;
+  if (settings.paths.empty()) {
+    built = compacted(directory, analyzed_anew(directory, intake.tally));
+  } else {
+    built = build_generation(directory, intake, settings.profile, settings.memory);
   }
-  if (tally.added == 0) {
+  if (!built || intake.tally.added == 0) {
     directory.remove_unused();
     throw Error(ErrorCode::index, "no article was found, so nothing was switched",
                 "name the files or folders that hold the archive");
   }
-  const std::string compacted = compact(directory, built);
-  if (before) tally.left_out = count_missing(directory, *before, compacted);
-  switch_if_sound(directory, compacted);
-  return tally;
+  if (before) intake.tally.left_out = count_missing(directory, *before, *built);
+  switch_if_sound(directory, *built);
+  finish(intake, directory);
+  return intake.tally;
 }
 
 std::vector<std::string> check(const IndexDirectory& directory) {
@@ -167,7 +192,7 @@ std::vector<std::string> check(const IndexDirectory& directory) {
 void repair(const IndexDirectory& directory) {
   restore_pointer(directory);
   const schema::WriterLock lock(directory, "check --repair");
-  switch_if_sound(directory, compact(directory, directory.require_live()));
+  switch_if_sound(directory, compacted(directory, directory.require_live()));
 }
 
 schema::Stats stats(const IndexDirectory& directory) {

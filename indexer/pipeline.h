@@ -1,44 +1,38 @@
-// Inputs through extraction into a writer (or any other taker of articles).
+// Inputs through extraction into a writer (or any other taker of articles), one after another.
 //
-//   Tally tally = index_paths(paths, profile, writer)
-//   → 40 added, 2 changed, 3 unchanged, 4 refused; 12 inputs untouched since the last update
+//   Intake intake(paths, report);
+//   index_inputs(intake, profile, writer);
+//   intake.tally.line()  →  40 added, 2 changed, 3 unchanged, 4 refused; 12 files untouched
 //
 // A capture that is refused is reported with file, place and reason; everything else goes on. An
 // input is remembered as done only if nothing in it was refused, so that refusals show again at
 // every update.
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <string>
-#include <vector>
 
 #include "indexer/extract/profile.h"
-#include "indexer/source/refusal.h"
+#include "indexer/intake.h"
 #include "indexer/writer.h"
 #include "schema/article.h"
 
 namespace seogo::indexer {
 
-struct Tally {
-  std::uint64_t added = 0;
-  std::uint64_t changed = 0;
-  std::uint64_t unchanged = 0;
-  std::uint64_t refused = 0;
-  std::uint64_t untouched_inputs = 0;
-  std::uint64_t passed_over = 0;  // files in folders whose form is not read
-  std::uint64_t left_out = 0;     // articles of the old index that a rebuild did not find again
+// What, beside the file itself, decides which articles come out of it.
+[[nodiscard]] std::string recipe_of(const extract::Profile& profile);
 
-  [[nodiscard]] std::string line() const;
-};
+// The state of an input that was taken in whole; empty where it cannot be told.
+[[nodiscard]] std::string state_of(const source::Input& input, const std::string& recipe);
 
-// Indexes. Commits at the end; Error(io) and Error(index) end it.
-[[nodiscard]] Tally index_paths(const std::vector<std::string>& paths,
-                                const extract::Profile& profile, Writer& writer);
+enum class Prune { no, yes };  // also remove what the inputs have no more
+
+// Commits at the end; Error(io) and Error(index) end it.
+void index_inputs(Intake& intake, const extract::Profile& profile, Writer& writer,
+                  Prune prune = Prune::no);
 
 // Extracts only, in order.
-using ArticleSink = std::function<void(const schema::Article&)>;
-[[nodiscard]] Tally extract_paths(const std::vector<std::string>& paths,
-                                  const extract::Profile& profile, const ArticleSink& take);
+using ArticleSink = std::function<void(const source::Capture&, const schema::Article&)>;
+void extract_inputs(Intake& intake, const extract::Profile& profile, const ArticleSink& take);
 
 }  // namespace seogo::indexer

@@ -1,11 +1,12 @@
 #include "indexer/writer.h"
 
-#include <filesystem>
+#include <algorithm>
 #include <vector>
 
 #include <fmt/format.h>
 
-#include "schema/digest.h"
+#include "indexer/near_duplicates.h"
+#include "indexer/recapture.h"
 #include "schema/document.h"
 #include "schema/error.h"
 #include "schema/fields.h"
@@ -18,14 +19,6 @@ namespace {
 constexpr std::uint64_t batch_documents = 1000;
 constexpr std::uint64_t batch_bytes = 16U << 20;  // of stored text, for archives of long articles
 
-std::string input_key(const std::string& path) {
-  std::error_code error;
-  const std::filesystem::path absolute =
-      std::filesystem::weakly_canonical(std::filesystem::absolute(path, error), error);
-  const std::string name = error ? path : absolute.string();
-  return "input:" + schema::hex(schema::Digest().add(name).bytes());
-}
-
 // Handles whose commit failed. Destroying one would commit once more, and a commit that is tried
 // again after a failure reports success with the batch dropped; so they stay open until the process
 // ends.
@@ -35,6 +28,23 @@ void abandon(std::unique_ptr<Xapian::WritableDatabase> database) {
 }
 
 }  // namespace
+
+std::vector<std::string> input_keys(const Xapian::Document& document) {
+  std::vector<std::string> keys;
+  auto term = document.termlist_begin();
+  for (term.skip_to(std::string(schema::input_prefix)); term != document.termlist_end(); ++term) {
+    const std::string text = *term;
+    if (!text.starts_with(schema::input_prefix)) break;
+    keys.push_back(text.substr(schema::input_prefix.size()));
+  }
+  return keys;
+}
+
+void add_input_keys(Xapian::Document& document, const std::vector<std::string>& keys) {
+  for (const std::string& key : keys) {
+    document.add_boolean_term(std::string(schema::input_prefix) + key);
+  }
+}
 
 Writer::Writer(const schema::IndexDirectory& directory, std::string generation, Target target)
     : directory_(directory), generation_(std::move(generation)), target_(target) {
@@ -82,25 +92,58 @@ auto Writer::guarded(Work work) {
 Writer::Outcome Writer::put(schema::Article article) {
   if (article.id.empty()) article.id = schema::stable_id(article);
   schema::validate(article);
-  const Xapian::Document document = schema::to_document(article);
   const std::string term = schema::id_term(article.id);
   return guarded([&] {
-    Xapian::PostingIterator known = database_->postlist_begin(term);
-    Outcome outcome = Outcome::added;
+    const Xapian::PostingIterator known = database_->postlist_begin(term);
     if (known == database_->postlist_end(term)) {
-      database_->add_document(document);
-    } else {
-      const Xapian::Document stored = database_->get_document(*known);
-      const std::string digest = stored.get_value(schema::digest_slot);
-      if (digest == document.get_value(schema::digest_slot)) return Outcome::unchanged;
-      pending_words_.add(schema::to_article(stored.get_data()), -1);
-      database_->replace_document(*known, document);
-      outcome = Outcome::changed;
+      Xapian::Document document = schema::to_document(article);
+      if (!input_key_.empty()) add_input_keys(document, {input_key_});
+      seen_.push_back(database_->add_document(document));
+      pending_links_.insert(seen_.back());
+      pending_words_.add(article, +1);
+      count_pending(document.get_data().size());
+      return Outcome::added;
     }
-    pending_words_.add(article, +1);
-    count_pending(document.get_data().size());
-    return outcome;
+    return put_again(*known, std::move(article));
   });
+}
+
+// A capture of a page that is there already.
+Writer::Outcome Writer::put_again(Xapian::docid id, schema::Article incoming) {
+  seen_.push_back(id);
+  schema::Article known = stored(id);
+  std::vector<std::string> keys = input_keys(database_->get_document(id));
+  const std::string was = schema::content_digest(known);
+  const bool says_the_same = was == schema::content_digest(incoming);
+  const bool borne = input_key_.empty() || std::ranges::count(keys, input_key_) > 0;
+  if (says_the_same && borne && same_capture(known, incoming)) return Outcome::unchanged;
+
+  const schema::Article counts = newest_of(known, std::move(incoming));
+  const bool stays = was == schema::content_digest(counts);
+  const bool nothing_new = stays && borne && counts.captured_at == known.captured_at &&
+                           counts.other_captures == known.other_captures;
+  const Outcome outcome = says_the_same ? Outcome::unchanged
+                          : stays       ? Outcome::older
+                                        : Outcome::changed;
+  if (nothing_new) return outcome;
+  if (!borne) keys.push_back(input_key_);
+  pending_words_.add(known, -1);
+  replace(id, counts, keys);
+  return outcome;
+}
+
+void Writer::replace(Xapian::docid id, const schema::Article& article,
+                     const std::vector<std::string>& keys) {
+  Xapian::Document document = schema::to_document(article);
+  add_input_keys(document, keys);
+  database_->replace_document(id, document);
+  pending_links_.insert(id);
+  pending_words_.add(article, +1);
+  count_pending(document.get_data().size());
+}
+
+schema::Article Writer::stored(Xapian::docid id) const {
+  return schema::to_article(database_->get_document(id).get_data());
 }
 
 // Xapian would commit by itself after so many documents, without their words.
@@ -115,11 +158,16 @@ bool Writer::remove(const std::string& id) {
   return guarded([&] {
     const Xapian::PostingIterator known = database_->postlist_begin(term);
     if (known == database_->postlist_end(term)) return false;
-    pending_words_.add(schema::to_article(database_->get_document(*known).get_data()), -1);
-    database_->delete_document(*known);
-    count_pending(0);
+    erase(*known);
     return true;
   });
+}
+
+void Writer::erase(Xapian::docid id) {
+  pending_words_.add(stored(id), -1);
+  pending_links_.erase(id);
+  database_->delete_document(id);
+  count_pending(0);
 }
 
 void Writer::remove_earlier_state(const std::string& id, const schema::Article& now) {
@@ -127,20 +175,151 @@ void Writer::remove_earlier_state(const std::string& id, const schema::Article& 
   const bool earlier = guarded([&] {
     const Xapian::PostingIterator known = database_->postlist_begin(term);
     if (known == database_->postlist_end(term)) return false;
-    const schema::Article then = schema::to_article(database_->get_document(*known).get_data());
+    const schema::Article then = stored(*known);
     return then.provenance.file == now.provenance.file && then.site == now.site && now.published &&
            then.published == now.published;
   });
   if (earlier) remove(id);
 }
 
-std::string Writer::input_record(const std::string& path) const {
-  return database_->get_metadata(input_key(path));
+void Writer::begin_input(const std::string& path) {
+  input_key_ = input_key(path);
+  seen_.clear();
 }
 
-void Writer::set_input_record(const std::string& path, const std::string& record) {
+void Writer::end_input(const InputRecord& record) {
+  if (input_key_.empty()) return;
   guarded([&] {
-    database_->set_metadata(input_key(path), record);
+    database_->set_metadata(std::string(input_record_prefix) + input_key_, record.bytes());
+    return true;
+  });
+  input_key_.clear();
+}
+
+InputRecord Writer::input_record(const std::string& path) const {
+  const std::string key = input_key(path);
+  if (key.empty()) return {};
+  return InputRecord::parse(database_->get_metadata(std::string(input_record_prefix) + key));
+}
+
+void Writer::each_input(
+    const std::function<void(const std::string& key, const InputRecord&)>& sink) const {
+  const std::string prefix(input_record_prefix);
+  for (auto it = database_->metadata_keys_begin(prefix); it != database_->metadata_keys_end(prefix);
+       ++it) {
+    sink((*it).substr(prefix.size()), InputRecord::parse(database_->get_metadata(*it)));
+  }
+}
+
+std::uint64_t Writer::release_unseen() {
+  if (input_key_.empty()) return 0;
+  std::sort(seen_.begin(), seen_.end());
+  return release(input_key_, seen_);
+}
+
+std::uint64_t Writer::release_input(const std::string& key) {
+  const std::uint64_t removed = release(key, {});
+  guarded([&] {
+    database_->set_metadata(std::string(input_record_prefix) + key, {});
+    return true;
+  });
+  return removed;
+}
+
+// `kept` is sorted.
+std::uint64_t Writer::release(const std::string& key, const std::vector<Xapian::docid>& kept) {
+  const std::string term = std::string(schema::input_prefix) + key;
+  std::uint64_t removed = 0;
+  guarded([&] {
+    std::vector<Xapian::docid> gone;
+    for (auto it = database_->postlist_begin(term); it != database_->postlist_end(term); ++it) {
+      if (!std::binary_search(kept.begin(), kept.end(), *it)) gone.push_back(*it);
+    }
+    for (const Xapian::docid id : gone) {
+      Xapian::Document document = database_->get_document(id);
+      if (input_keys(document).size() == 1) {
+        erase(id);
+        ++removed;
+      } else {
+        document.remove_term(term);
+        database_->replace_document(id, document);
+        count_pending(0);
+      }
+    }
+    return true;
+  });
+  return removed;
+}
+
+// In rounds, because what is iterated over must not change meanwhile.
+std::uint64_t Writer::unite() {
+  constexpr std::size_t round = 500;  // articles
+  const std::string prefix(schema::id_prefix);
+  std::uint64_t gone = 0;
+  std::string last;
+  while (true) {
+    std::vector<std::vector<Xapian::docid>> groups;
+    guarded([&] {
+      auto term = database_->allterms_begin(prefix);
+      if (!last.empty()) term.skip_to(last);
+      for (; term != database_->allterms_end(prefix) && groups.size() < round; ++term) {
+        last = *term;
+        if (term.get_termfreq() < 2) continue;
+        groups.emplace_back(database_->postlist_begin(last), database_->postlist_end(last));
+      }
+      last += '\0';  // the next round begins behind it
+      return true;
+    });
+    if (groups.empty()) return gone;
+    for (const std::vector<Xapian::docid>& group : groups) gone += unite(group);
+    commit();
+  }
+}
+
+// The documents stand in the order in which they were read.
+std::uint64_t Writer::unite(const std::vector<Xapian::docid>& group) {
+  return guarded([&] {
+    schema::Article counts = stored(group.front());
+    std::vector<std::string> keys;
+    for (const Xapian::docid id : group) {
+      const schema::Article part = stored(id);
+      pending_words_.add(part, -1);
+      for (const std::string& key : input_keys(database_->get_document(id))) {
+        if (std::ranges::count(keys, key) == 0) keys.push_back(key);
+      }
+      if (id == group.front()) continue;
+      counts = newest_of(std::move(counts), part);
+      pending_links_.erase(id);
+      database_->delete_document(id);
+    }
+    replace(group.front(), counts, keys);
+    return group.size() - 1;
+  });
+}
+
+void Writer::link_all() {
+  guarded([&] {
+    indexer::link_all(*database_);
+    return true;
+  });
+}
+
+void Writer::copy(const Xapian::Database& from, const std::function<void()>& each) {
+  guarded([&] {
+    for (auto it = from.postlist_begin(""); it != from.postlist_end(""); ++it) {
+      const Xapian::Document old = from.get_document(*it);
+      const schema::Article article = schema::to_article(old.get_data());
+      Xapian::Document document = schema::to_document(article);
+      add_input_keys(document, input_keys(old));
+      pending_links_.insert(database_->add_document(document));
+      pending_words_.add(article, +1);
+      count_pending(document.get_data().size());
+      each();
+    }
+    const std::string prefix(input_record_prefix);
+    for (auto it = from.metadata_keys_begin(prefix); it != from.metadata_keys_end(prefix); ++it) {
+      database_->set_metadata(*it, from.get_metadata(*it));
+    }
     return true;
   });
 }
@@ -148,9 +327,12 @@ void Writer::set_input_record(const std::string& path, const std::string& record
 void Writer::commit() {
   guarded([&] {
     pending_words_.write(*database_);
+    // After the words: should Xapian commit by itself at so many changes, only links would be missing.
+    for (const Xapian::docid id : pending_links_) link(*database_, id);
     database_->commit();
     return true;
   });
+  pending_links_.clear();
   pending_documents_ = 0;
   pending_bytes_ = 0;
 }

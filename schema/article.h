@@ -53,6 +53,13 @@ struct Provenance {
   bool operator==(const Provenance&) const = default;
 };
 
+// Another capture of the same page: when it was made, and where it stands.
+struct Snapshot {
+  std::optional<Timestamp> captured_at;
+  Provenance provenance;
+  bool operator==(const Snapshot&) const = default;
+};
+
 struct Article {
   std::string id;  // stable_id() where the source gives none
   std::string url;
@@ -73,6 +80,7 @@ struct Article {
   std::vector<Comment> comments;
   std::optional<Timestamp> captured_at;
   Provenance provenance;
+  std::vector<Snapshot> other_captures;  // of the page; this article is what the newest one says
   std::string extra;  // keys of the source we have no field for: a JSON object's text, or empty
   bool operator==(const Article&) const = default;
 };
@@ -82,7 +90,7 @@ struct Article {
 // page saved again with more comments thus keeps its identity.
 [[nodiscard]] std::string stable_id(const Article& article);
 
-// A digest of everything but provenance and captured_at: 16 bytes. Equal digests: nothing to
+// A digest of everything but provenance, captured_at and other_captures: 16 bytes. Equal digests: nothing to
 // update.
 [[nodiscard]] std::string content_digest(const Article& article);
 

@@ -33,6 +33,7 @@ enum Tag : unsigned {
   tag_file,
   tag_offset,
   tag_extra,
+  tag_other_capture,
 };
 enum AuthorTag : unsigned { author_name = 1, author_role };
 enum CommentTag : unsigned {
@@ -44,6 +45,7 @@ enum CommentTag : unsigned {
   comment_likes,
   comment_dislikes,
 };
+enum CaptureTag : unsigned { capture_time = 1, capture_file, capture_offset };
 enum TimeTag : unsigned { time_seconds = 1, time_offset, time_day_only };
 
 void put_time(std::string& out, unsigned tag, const std::optional<Timestamp>& time) {
@@ -125,6 +127,26 @@ Comment to_comment(std::string_view bytes) {
   return comment;
 }
 
+std::string encode_capture(const Snapshot& capture) {
+  std::string out;
+  put_time(out, capture_time, capture.captured_at);
+  put_text(out, capture_file, capture.provenance.file);
+  put_number(out, capture_offset, static_cast<std::int64_t>(capture.provenance.offset));
+  return out;
+}
+
+Snapshot to_capture(std::string_view bytes) {
+  Snapshot capture;
+  for (RecordReader in(bytes); in.next();) {
+    if (in.tag() == capture_time) capture.captured_at = to_time(in.bytes());
+    if (in.tag() == capture_file) capture.provenance.file = in.text();
+    if (in.tag() == capture_offset) {
+      capture.provenance.offset = static_cast<std::uint64_t>(in.number());
+    }
+  }
+  return capture;
+}
+
 Author to_author(std::string_view bytes) {
   Author author;
   for (RecordReader in(bytes); in.next();) {
@@ -169,6 +191,9 @@ std::string encode(const Article& article) {
   put_text(out, tag_file, article.provenance.file);
   put_number(out, tag_offset, static_cast<std::int64_t>(article.provenance.offset));
   put_text(out, tag_extra, article.extra);
+  for (const Snapshot& capture : article.other_captures) {
+    put_item(out, tag_other_capture, encode_capture(capture));
+  }
   return out;
 }
 
@@ -250,6 +275,9 @@ Article to_article(std::string_view bytes) {
         break;
       case tag_extra:
         article.extra = in.text();
+        break;
+      case tag_other_capture:
+        article.other_captures.push_back(to_capture(in.bytes()));
         break;
       default:
         break;  // written by a later version; record.h

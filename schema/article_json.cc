@@ -198,6 +198,7 @@ const Setters<Article>& article_keys() {
       {"views", [](A& a, const Json& v, K k) { a.counts.views = to_optional_count(v, k); }},
       {"comments", read_comments},
       {"provenance", [](A&, const Json&, K) {}},
+      {"other_captures", [](A&, const Json&, K) {}},
   };
   return table;
 }
@@ -282,6 +283,10 @@ OrderedJson from_counts(const Counts& counts) {
   return out;
 }
 
+OrderedJson from_provenance(const Provenance& provenance) {
+  return {{"file", provenance.file}, {"offset", provenance.offset}};
+}
+
 }  // namespace
 
 Article article_from_json(std::string_view line) {
@@ -315,8 +320,12 @@ std::string article_to_json(const Article& article) {
   out["comments"] = OrderedJson::array();
   for (const Comment& comment : article.comments) out["comments"].push_back(from_comment(comment));
   put(out, "captured_at", article.captured_at);
-  if (!article.provenance.file.empty()) {
-    out["provenance"] = {{"file", article.provenance.file}, {"offset", article.provenance.offset}};
+  if (!article.provenance.file.empty()) out["provenance"] = from_provenance(article.provenance);
+  for (const Snapshot& capture : article.other_captures) {
+    const bool placed = !capture.provenance.file.empty();
+    OrderedJson entry = placed ? from_provenance(capture.provenance) : OrderedJson::object();
+    put(entry, "captured_at", capture.captured_at);
+    out["other_captures"].push_back(std::move(entry));
   }
   std::string line = out.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
   if (!article.extra.empty()) line.replace(line.size() - 1, 1, "," + article.extra.substr(1));

@@ -4,10 +4,10 @@
 //   {"title":"…","author":"김주성 기자","date":"2023.12.11 18:32","content":"…","likes":16}
 //   →  authors {김주성, 기자}, published 2023-12-11T18:32:00+09:00, body, counts.likes 16
 //
-// Keys without a field are kept in Article::extra and written back. `provenance` is written, and
-// ignored when read. Reading throws Error(input) naming the key and what is wrong with it: not
-// JSON, deeper than `deepest_json` levels, more than `most_json_values`, a value of another kind, a date that is none. Safe to
-// call from any thread.
+// Keys without a field are kept in Article::extra and written back. `provenance` and
+// `other_captures` are written, and ignored when read. Reading throws Error(input) naming the key and
+// what is wrong with it: not JSON, deeper than `deepest_json` levels, more than `most_json_values`
+// values, a value of another kind, a date that is none. Safe to call from any thread.
 #pragma once
 
 #include <string>

@@ -8,6 +8,7 @@
 #include "schema/fields.h"
 #include "schema/initials.h"
 #include "schema/normalizer.h"
+#include "schema/resemblance.h"
 
 namespace seogo::schema {
 namespace {
@@ -16,9 +17,11 @@ namespace {
 class Terms {
  public:
   // `weight` is the wdf of each occurrence among the common terms; 0 leaves them out.
-  void add_text(std::string_view text, FieldName name) {
+  void add_text(std::string_view text, FieldName name) { add_normalized(normalize(text), name); }
+
+  void add_normalized(std::string_view text, FieldName name) {
     const Field& row = field(name);
-    each_term(normalize(text), [&](std::string_view term, Strength strength) {
+    each_term(text, [&](std::string_view term, Strength strength) {
       if (row.weight > 0) {
         wdf_of(term) +=
             strength == Strength::weighted ? static_cast<Xapian::termcount>(row.weight) : 0;
@@ -40,6 +43,12 @@ class Terms {
     });
   }
 
+  void add_bands(std::string_view normalized) {
+    for (const std::string& band : band_signatures(normalized)) {
+      wdf_of(std::string(band_prefix) + band);
+    }
+  }
+
   void write(Xapian::Document& document) const {
     for (const auto& [term, wdf] : wdf_) document.add_term(term, wdf);
   }
@@ -55,7 +64,9 @@ Terms terms_of(const Article& article) {
   terms.add_text(article.title, FieldName::title);
   terms.add_initials(article.title);
   terms.add_text(article.subtitle, FieldName::subtitle);
-  terms.add_text(article.body, FieldName::body);
+  const std::string body = normalize(article.body);
+  terms.add_normalized(body, FieldName::body);
+  terms.add_bands(body);
   for (const Author& author : article.authors) {
     terms.add_exact(author.name, FieldName::author);
     terms.add_initials(author.name);

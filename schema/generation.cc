@@ -19,9 +19,12 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view name_start = "gen-";
 
-// Formats whose stored articles this program can read, to make an index of them anew: 1 is 2 without
-// the words.
-constexpr std::string_view formats_with_these_articles[] = {"1", index_format};
+// Formats whose stored articles this program can read, to make an index of them anew: 1 has no words,
+// 2 nothing of copies.
+constexpr std::string_view formats_with_these_articles[] = {"1", "2", index_format};
+
+// What a first update that was cut short leaves beside generations.
+constexpr std::string_view beside_generations[] = {"lock", "current.new", "building"};
 
 bool is_generation_name(std::string_view name) {
   return name.size() == name_start.size() + 6 && name.starts_with(name_start) &&
@@ -39,7 +42,19 @@ bool is_generation_name(std::string_view name) {
               fmt::format("try: seogo-indexer check --repair --index {}", path.string()));
 }
 
+void remove_tree(const fs::path& path) {
+  std::error_code error;
+  fs::remove_all(path, error);
+  if (!error) return;
+  throw Error(ErrorCode::io, fmt::format("cannot remove {}: {}", path.string(), error.message()));
+}
+
 }  // namespace
+
+void stamp(Xapian::WritableDatabase& database) {
+  database.set_metadata(format_key, std::string(index_format));
+  database.set_metadata(analyzer_key, std::string(analyzer_version));
+}
 
 fs::path IndexDirectory::generation_path(const std::string& name) const { return path_ / name; }
 
@@ -65,10 +80,10 @@ std::optional<std::string> IndexDirectory::live() const {
   if (!fs::is_directory(status)) no_index();
   const fs::path pointer = path_ / "current";
   if (!fs::exists(pointer, error)) {
-    // A first update that was cut short leaves a lock and a generation, and nothing else.
     for (const fs::directory_entry& entry : fs::directory_iterator(path_)) {
       const std::string name = entry.path().filename().string();
-      if (name != "lock" && name != "current.new" && !is_generation_name(name)) no_index();
+      if (std::ranges::count(beside_generations, name) == 0 && !is_generation_name(name))
+        no_index();
     }
     if (fullest()) throw_damaged(path_, "`current` is missing");
     return std::nullopt;
@@ -137,8 +152,7 @@ std::string IndexDirectory::create_generation() const {
   try {
     Xapian::WritableDatabase database(generation_path(name).string(),
                                       Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
-    database.set_metadata(format_key, std::string(index_format));
-    database.set_metadata(analyzer_key, std::string(analyzer_version));
+    stamp(database);
     database.commit();
   } catch (const Xapian::Error& error) {
     throw Error(ErrorCode::io, fmt::format("cannot make {}: {}", generation_path(name).string(),
@@ -176,7 +190,10 @@ void IndexDirectory::switch_to(const std::string& name) const {
   replace_file(path_ / "current", name + "\n");
 }
 
+fs::path IndexDirectory::building_path() const { return path_ / "building"; }
+
 void IndexDirectory::remove_unused() const {
+  remove_tree(building_path());
   const std::optional<std::string> kept = live();
   for (const std::string& name : generations()) {
     if (name == kept) continue;
@@ -184,12 +201,7 @@ void IndexDirectory::remove_unused() const {
     const File hold(::open(readers.c_str(), O_RDONLY | O_CLOEXEC));
     // A generation without that file was cut short while it was made: nobody can read it.
     if (hold.is_open() && ::flock(hold.descriptor(), LOCK_EX | LOCK_NB) != 0) continue;
-    std::error_code error;
-    fs::remove_all(generation_path(name), error);
-    if (error) {
-      throw Error(ErrorCode::io, fmt::format("cannot remove {}: {}", generation_path(name).string(),
-                                             error.message()));
-    }
+    remove_tree(generation_path(name));
   }
 }
 

@@ -2,6 +2,7 @@
 //
 //   stacks/current        "gen-000002": the live one, replaced by rename
 //   stacks/gen-000002/    a Xapian database, and `readers`, which its readers hold shared
+//   stacks/building/      parts of a generation that is being built, removed when it is whole
 //   stacks/lock           held by the one writer
 //   stacks/dirty          a commit failed: never write this generation again, repair it
 //
@@ -24,9 +25,9 @@
 
 namespace seogo::schema {
 
-// The version of everything about an index that is not the analyzer: slots, metadata, words,
+// The version of everything about an index that is not the analyzer: slots, metadata, words, bands,
 // stored form.
-inline constexpr std::string_view index_format = "2";
+inline constexpr std::string_view index_format = "3";
 inline constexpr const char* format_key = "seogo:format";      // metadata
 inline constexpr const char* analyzer_key = "seogo:analyzer";  // metadata
 
@@ -61,7 +62,9 @@ class IndexDirectory {
   [[nodiscard]] Xapian::WritableDatabase open_for_writing(const std::string& name,
                                                           int flags = 0) const;
   void switch_to(const std::string& name) const;
-  void remove_unused() const;  // generations neither live nor held by a reader
+  // Removes generations that are neither live nor held by a reader, and parts of one.
+  void remove_unused() const;
+  [[nodiscard]] std::filesystem::path building_path() const;  // for the parts of one being built
   [[nodiscard]] std::string next_name() const;
   void prepare_holds(const std::string& name) const;  // makes the file that readers hold
   void sync_generation(
@@ -78,6 +81,9 @@ class IndexDirectory {
 
   std::filesystem::path path_;
 };
+
+// Writes the versions of this program into a database that is being made.
+void stamp(Xapian::WritableDatabase& database);
 
 // One writer an index. Throws Error(index), naming the holder, if there is one already.
 class WriterLock {

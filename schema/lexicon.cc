@@ -84,6 +84,19 @@ const std::string& Lexicon::chunk(std::string_view first_syllable) const {
   return chunks_.emplace(first_syllable, std::move(bytes)).first->second;
 }
 
+bool is_words_key(std::string_view key) { return key.starts_with(key_start); }
+
+std::string joined_words(std::string_view key, const std::vector<std::string>& chunks) {
+  const std::string_view syllable = key.substr(key_start.size());
+  std::string sum;
+  for (const std::string& chunk : chunks) {
+    std::vector<std::pair<std::string, std::int64_t>> words;
+    for (WordCursor in(syllable, chunk); in.next();) words.emplace_back(in.word(), in.count());
+    sum = merged(syllable, sum, {words.begin(), words.end()});
+  }
+  return sum;
+}
+
 void WordCounts::add(const Article& article, int sign) {
   ++calls_;
   add_text(article.title, sign);

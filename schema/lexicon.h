@@ -24,6 +24,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include <xapian.h>
 
@@ -90,5 +91,11 @@ class WordCounts {
   std::unordered_map<std::string, Change, ByText, ByText> changes_;
   std::uint64_t calls_ = 0;
 };
+
+// For databases that are put together: whether metadata of this key are words, and the words of
+// several lexicons of one key added up.
+[[nodiscard]] bool is_words_key(std::string_view key);
+[[nodiscard]] std::string joined_words(std::string_view key,
+                                       const std::vector<std::string>& chunks);
 
 }  // namespace seogo::schema

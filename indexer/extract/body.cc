@@ -88,6 +88,10 @@ class BodyReader {
         }
       }
     if (!any) first_prose_ = last_prose_;
+    gallery_ = std::none_of(lines_.begin(), lines_.end(), [](const Line& line) {
+      return line.shape != Shape::caption && line.roles == 0 &&
+             (is_prose(line.text) || ends_sentence(line.text));
+    });
     for (std::size_t i = layout_.body; i < layout_.closing; ++i) read_line(i);
     store();
   }
@@ -98,7 +102,14 @@ class BodyReader {
   void read_line(std::size_t i) {
     const Line& line = lines_[i];
     if (std::binary_search(headline_.lines.begin(), headline_.lines.end(), i)) return;
-    if (line.roles != 0)
+    if (line.shape == Shape::caption) {
+      read_caption(line);
+      return;
+    }
+    // 정책 may be a menu's word, but as a heading it is the text's.
+    const bool heading = line.shape == Shape::heading && (line.roles & ~bit(Role::chrome)) == 0;
+    linked_ = linked_ && !heading;
+    if (line.roles != 0 && !heading && !is_text_for_all(i))
       read_marked(i);
     else if (line.text.empty() || is_number(line.text))
       read_number(i);
@@ -106,12 +117,56 @@ class BodyReader {
       read_text(i);
   }
 
+  // Markup ends paragraphs where it says. A long one that looks like a label, "이미지: …" or
+  // "Copyright …", is text all the same while the text goes on.
+  [[nodiscard]] bool is_text_for_all(std::size_t i) const {
+    constexpr std::uint64_t labels =
+        bit(Role::image_credit) | bit(Role::copyright) | bit(Role::title) | bit(Role::subtitle) |
+        bit(Role::section) | bit(Role::tags) | bit(Role::url) | bit(Role::chrome) |
+        bit(Role::source_note) | bit(Role::comments) | bit(Role::tail) | bit(Role::missing);
+    const Line& line = lines_[i];
+    if (line.shape == Shape::none || line.shape == Shape::caption) return false;
+    if ((line.roles & ~labels) != 0 || !ends_sentence(line.text)) return false;
+    const bool label = line.shape != Shape::item &&
+                       (line.roles & (bit(Role::copyright) | bit(Role::source_note))) != 0;
+    return i < last_prose_ && (!label || characters(line.text) > longest_caption);
+  }
+
+  // What markup calls a caption: its credit, if it names one. A gallery's captions are its text.
+  void read_caption(const Line& line) {
+    if ((line.roles & bit(Role::image_credit)) != 0) {
+      take(reader_.read(line.text), line, article_);
+      return;
+    }
+    std::vector<Mark> marks;
+    std::size_t end = trailing_marks(line.text, reader_, marks);
+    const std::string_view text = trimmed(line.text.substr(0, end));
+    const std::uint64_t roles = end < line.text.size() ? roles_of(marks) : 0;
+    if ((roles & bit(Role::image_credit)) != 0)
+      take(marks, line, article_);
+    else if (is_signed(line.text, true, roles, end))
+      add_credit(line.text.substr(end), article_.image_credits);
+    else if (!is_labelled_photo(line.text))
+      read_provider(line.text);
+    if (gallery_) text_.push_back({text, line.blank_before, true, false, false});
+  }
+
+  // "새로 단 현판. 가나시 제공", as only captions end.
+  void read_provider(std::string_view text) {
+    constexpr std::size_t longest_provider = 20;  // characters
+    const std::size_t stop = text.rfind(". ");
+    const std::string_view last =
+        stop == std::string_view::npos ? text : trimmed(text.substr(stop + 2));
+    if (characters(last) <= longest_provider && composed(last).ends_with(" 제공"))
+      add_credit(last, article_.image_credits);
+  }
+
   // A date or a name alone amid prose is part of it: a chronology, an interview's speaker.
   void read_marked(std::size_t i) {
     const Line& line = lines_[i];
     if ((line.roles & bit(Role::related)) != 0) linked_ = true;
     if ((line.roles & ~text_roles) == 0 && amid_prose(i)) {
-      text_.push_back({line.text, line.blank_before, line.mark != 0, false});
+      text_.push_back({line.text, line.blank_before, line.mark != 0, false, false});
       return;
     }
     if (i > last_prose_) furnished_ = true;
@@ -135,7 +190,8 @@ class BodyReader {
   bool belongs(std::size_t i) {
     const Line& line = lines_[i];
     const bool sentence = ends_sentence(line.text) || is_prose(line.text);
-    if (sentence && is_prose(line.text)) linked_ = false;
+    if (line.linked && !sentence && line.shape != Shape::heading) return false;
+    if (sentence && is_prose(line.text) && !line.linked) linked_ = false;
     if (linked_) return false;
     if (is_link_mark(line.mark) && !sentence) return false;
     if (i < first_prose_ && !sentence && (is_single_word(line.text) || is_menu_row(line.text)))
@@ -209,6 +265,12 @@ class BodyReader {
            (i + 1 < layout_.closing && lines_[i + 1].mark == mark);
   }
 
+  [[nodiscard]] bool alone_in_bold(std::size_t i) const {
+    return lines_[i].shape == Shape::strong && lines_[i].mark == 0 && i > layout_.body &&
+           lines_[i - 1].shape != Shape::strong && i + 1 < layout_.closing &&
+           lines_[i + 1].shape != Shape::strong;
+  }
+
   static std::size_t sentences(std::string_view text) {
     std::size_t count = 0;
     const std::string whole = composed(text);
@@ -220,7 +282,11 @@ class BodyReader {
 
   void read_text(std::size_t i) {
     const Line& line = lines_[i];
-    std::string_view text = line.text;
+    // "- 왜 떠났나." is written so; a list's bullets are the page's.
+    const bool written = line.shape != Shape::none &&
+                         !(line.shape == Shape::item && line.mark == U'•') &&
+                         !is_subheading_mark(line.mark) && !is_caption_mark(line.mark);
+    std::string_view text = written ? line.whole() : line.text;
     if (text_.size() < 3) {  // a dateline opens the text, below a caption or a summary at most
       if (const auto opening = reader_.read_opening(text);
           opening && opening->mark.role == Role::dateline && opening->length < text.size()) {
@@ -235,14 +301,19 @@ class BodyReader {
       text = trimmed(text.substr(0, end));
     }
     if (text.empty()) return;
-    const bool subheading = is_subheading_mark(line.mark) && is_subheading_like(text);
+    const bool subheading = is_subheading_like(text) && (is_subheading_mark(line.mark) ||
+                                                         (i > first_prose_ && alone_in_bold(i)));
     // A short line before the first sentence is rather a caption or a summary than a subheading.
-    const bool listed = line.mark != 0 || (i < first_prose_ && !ends_sentence(text));
-    text_.push_back({text, line.blank_before, listed && !subheading, subheading});
+    const bool listed = line.mark != 0 || line.shape == Shape::row ||
+                        line.shape == Shape::verbatim || (i < first_prose_ && !ends_sentence(text));
+    const bool heading = line.shape == Shape::heading;
+    text_.push_back(
+        {text, line.blank_before, listed && !subheading && !heading, subheading, heading});
     last_text_ = i;
   }
 
   void store() {
+    while (!text_.empty() && text_.back().heading) text_.pop_back();  // of what was left out
     for (Paragraph& paragraph : make_paragraphs(text_)) {
       if (!article_.body.empty()) article_.body += "\n\n";
       article_.body += paragraph.text;
@@ -260,6 +331,7 @@ class BodyReader {
   std::size_t last_prose_ = 0;
   std::size_t last_text_ = 0;  // the line that text_ ends with
   bool commented_ = false;     // among comments that nothing announced
+  bool gallery_ = false;       // there is no text but captions
   bool linked_ = false;        // among links to other articles
   bool furnished_ =
       false;  // furniture stands after the last sentence: short lines are furniture too

@@ -19,6 +19,9 @@ namespace seogo::indexer::extract {
 
 inline constexpr std::size_t max_lines = 2'000'000;
 
+// What markup says of a line (html_lines.h); pages saved as text have none.
+enum class Shape : std::uint8_t { none, plain, heading, strong, caption, item, row, verbatim };
+
 struct Line {
   std::string_view text;     // without mark and surrounding space; empty if the line is only a mark
   std::uint64_t roles = 0;   // what the markers say of it, a bit for each Role (see markers.h)
@@ -26,6 +29,8 @@ struct Line {
   char32_t mark = 0;         // • - ▲ ◆ ㄴ …, or 0
   std::uint8_t mark_bytes = 0;  // bytes of the mark and the space after it, just before `text`
   bool blank_before = false;
+  bool linked = false;  // all of it is links to other pages
+  Shape shape = Shape::none;
 
   // The line with its mark.
   [[nodiscard]] std::string_view whole() const {

@@ -21,9 +21,9 @@ std::size_t columns(std::string_view text) {
 }
 
 bool runs_on(const std::vector<TextLine>& lines, std::size_t i) {
-  return i + 1 < lines.size() && !lines[i].listed && !lines[i].subheading &&
+  return i + 1 < lines.size() && !lines[i].listed && !lines[i].subheading && !lines[i].heading &&
          !ends_sentence(lines[i].text) && !lines[i + 1].blank_before && !lines[i + 1].listed &&
-         !lines[i + 1].subheading;
+         !lines[i + 1].subheading && !lines[i + 1].heading;
 }
 
 // A text wrapped at a fixed width has many lines that run on, nearly all of them about equally
@@ -71,14 +71,14 @@ std::vector<Paragraph> make_paragraphs(const std::vector<TextLine>& lines) {
   const std::vector<TextLine> whole = unwrapped(lines, store);
   std::vector<bool> like(whole.size());
   for (std::size_t i = 0; i < whole.size(); ++i)
-    like[i] = !whole[i].listed && is_subheading_like(whole[i].text);
+    like[i] = whole[i].heading || (!whole[i].listed && is_subheading_like(whole[i].text));
   std::vector<Paragraph> paragraphs;
   paragraphs.reserve(whole.size());
   for (std::size_t i = 0; i < whole.size(); ++i) {
     bool subheading = like[i] && i + 1 < whole.size();
     // A sign makes a subheading wherever text follows; without one, it must stand alone before
     // prose.
-    if (!whole[i].subheading)
+    if (!whole[i].subheading && !whole[i].heading)
       subheading = subheading && !like[i + 1] && !whole[i + 1].listed && (i == 0 || !like[i - 1]) &&
                    (ends_sentence(whole[i + 1].text) || is_prose(whole[i + 1].text));
     paragraphs.push_back({std::string(whole[i].text), subheading});

@@ -17,6 +17,7 @@ struct TextLine {
   bool blank_before = false;
   bool listed = false;      // bulleted: never a subheading, never joined
   bool subheading = false;  // marked as one: ◆ ■ …
+  bool heading = false;     // markup says so, whatever it looks like: <h3>왜 떠났나?</h3>
 };
 
 struct Paragraph {

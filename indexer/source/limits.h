@@ -9,12 +9,12 @@
 
 namespace seogo::indexer::source::limits {
 
-inline constexpr std::size_t largest_capture = 16U << 20;  // bytes of a text page or a JSON line
-inline constexpr std::size_t largest_page = 4U << 20;      // bytes of an HTML page, decoded
+inline constexpr std::size_t largest_capture =
+    16U << 20;  // bytes of a text page, JSON line, MIME part or feed entry
+inline constexpr std::size_t largest_page = 4U << 20;  // bytes of an HTML page, decoded
 // UTF-16 takes two bytes for what takes one in UTF-8; nothing takes more.
 inline constexpr std::size_t largest_undecoded_page = 2 * largest_page;
-inline constexpr std::size_t largest_member =
-    64U << 20;  // bytes of a WARC record, a MIME part, a feed entry
+inline constexpr std::size_t largest_member = 64U << 20;  // bytes of a WARC record
 inline constexpr std::size_t largest_head = 64U
                                             << 10;  // bytes of the header lines of a record or part
 inline constexpr std::size_t most_header_lines = 500;

@@ -98,6 +98,9 @@ class Listing {
     }
     if (hit.counts.likes) add_part(fmt::format("{} likes", *hit.counts.likes));
     if (hit.counts.comments) add_part(fmt::format("{} comments", *hit.counts.comments));
+    if (hit.duplicates > 0) {
+      add_part(fmt::format("{} other cop{}", hit.duplicates, hit.duplicates == 1 ? "y" : "ies"));
+    }
     return out;
   }
 

@@ -101,6 +101,14 @@ int run(int argc, char** argv) {
   app.add_flag_callback(
       "--explain", [&parameters] { parameters.emplace("explain", "true"); },
       "print why each hit stands where it does");
+  app.add_flag_callback(
+      "--no-fold", [&parameters] { parameters.emplace("fold", "false"); },
+      "print every copy of a text, not only the first");
+  app.add_option_function<std::string>(
+         "--duplicates-of",
+         [&parameters](const std::string& id) { parameters.emplace("duplicates_of", id); },
+         "only this article and the copies of its text")
+      ->type_name("ID");
   app.add_option("--synonyms", synonyms,
                  "file of other names (a, b or a => b a line), or none; those built in without it")
       ->type_name("FILE");

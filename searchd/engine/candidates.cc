@@ -4,9 +4,11 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <unordered_set>
 
 #include "schema/analyzer.h"
 #include "schema/document.h"
+#include "searchd/engine/copies.h"
 #include "searchd/engine/matcher.h"
 #include "searchd/engine/rerank.h"
 #include "searchd/query/free_words.h"
@@ -43,7 +45,7 @@ Query one_of(const std::vector<std::string>& values, schema::FieldName name) {
   return {Query::OP_OR, terms.begin(), terms.end()};
 }
 
-Query filtered(Query query, const Request& request) {
+Query filtered(Query query, const Request& request, const Xapian::Database& database) {
   std::vector<Query> filters;
   if (!request.authors.empty())
     filters.push_back(one_of(request.authors, schema::FieldName::author));
@@ -59,6 +61,9 @@ Query filtered(Query query, const Request& request) {
     filters.emplace_back(Query::OP_VALUE_RANGE, schema::published_slot,
                          Xapian::sortable_serialise(static_cast<double>(first)),
                          Xapian::sortable_serialise(static_cast<double>(last)));
+  }
+  if (const std::string& id = request.duplicates_of; !id.empty()) {
+    filters.emplace_back(copies_term(database, id).value_or(schema::id_term(id)));
   }
   for (const Query& filter : filters) query = Query(Query::OP_FILTER, query, filter);
   return query;
@@ -92,9 +97,11 @@ class Collector {
         rerank_(query::forms(root), index.lexicon, index.database),
         leaves_words_out_(query::leaves_words_out(root, index.database)),
         cuts_tail_(mode != query::Mode::required && request.match != Match::any),
+        folds_(request.fold && request.duplicates_of.empty() &&
+               index.database.get_value_freq(schema::group_slot) > 0),
         enquire_(index.database) {
     enquire_.set_query(
-        filtered(query::compile(root, mode, index.lexicon, index.database), request));
+        filtered(query::compile(root, mode, index.lexicon, index.database), request, database_));
     enquire_.set_weighting_scheme(Xapian::BM25Weight(query::bm25_k1, 0, 1, query::bm25_b, 0));
     sort_by_ = request.sort;
     if (sort_by_ == Sort::relevance && !ranks(root)) sort_by_ = Sort::newest;
@@ -160,26 +167,36 @@ class Collector {
     if (!best.empty()) enquire_.set_cutoff(0, best.begin().get_weight() * query::tail_share);
   }
 
-  // The index decides alone.
+  // The index decides alone. Of folded results Xapian knows a lower bound only, which is their number
+  // where it was made to look at all of them; else a list of them is counted.
   Answer counted() {
     const bool cuts_list = cuts_tail_ && sort_by_ == Sort::relevance;
-    const std::size_t end = cuts_list ? std::max(page_end_, counted_exactly) : page_end_;
+    const bool counts_list = cuts_list || (folds_ && !exact_wanted_);
+    const std::size_t begin = counts_list ? 0 : page_begin_;
+    const std::size_t end = counts_list ? std::max(page_end_, counted_exactly) : page_end_;
     const std::size_t least = exact_wanted_ ? database_.get_doccount()
-                              : cuts_list   ? 0
+                              : counts_list ? 0
                                             : std::max(counted_exactly, page_end_);
-    const Xapian::MSet set = enquire_.get_mset(static_cast<Xapian::doccount>(page_begin_),
-                                               static_cast<Xapian::doccount>(end - page_begin_),
+    if (folds_) enquire_.set_collapse_key(schema::group_slot);
+    const Xapian::MSet set = enquire_.get_mset(static_cast<Xapian::doccount>(begin),
+                                               static_cast<Xapian::doccount>(end - begin),
                                                static_cast<Xapian::doccount>(least));
     Answer answer;
     const double least_weight = least_score(set);
     std::size_t kept = 0;
     for (auto it = set.begin(); it != set.end() && it.get_weight() >= least_weight; ++it) {
-      if (page_begin_ + kept++ >= page_end_) continue;
+      const std::size_t place = begin + kept++;
+      if (place < page_begin_ || place >= page_end_) continue;
       answer.page.push_back({*it, it.get_weight(), it.get_weight(), {}, 0});
     }
-    answer.total = {set.get_matches_estimated(),
-                    set.get_matches_lower_bound() == set.get_matches_upper_bound()};
-    if (cuts_list) answer.total = {page_begin_ + kept, kept < end - page_begin_};
+    if (counts_list && (cuts_list || kept < end)) {
+      answer.total = {kept, kept < end};
+    } else if (folds_ && exact_wanted_) {
+      answer.total = {set.get_matches_lower_bound(), true};
+    } else {
+      answer.total = {set.get_matches_estimated(),
+                      set.get_matches_lower_bound() == set.get_matches_upper_bound()};
+    }
     return answer;
   }
 
@@ -194,6 +211,7 @@ class Collector {
     const std::size_t wanted = page_end_;
     const Clock::time_point end = Clock::now() + checking_time;
     Answer answer;
+    std::unordered_set<std::string> groups;  // that are among the matching
     std::size_t looked_at = 0;
     std::size_t matching = 0;
     std::size_t candidates = 0;
@@ -209,7 +227,10 @@ class Collector {
         tail = it.get_weight() < least_weight;
         if (tail) break;
         ++looked_at;
-        if (matches(it.get_document().get_data())) {
+        const Xapian::Document document = it.get_document();
+        const std::string group = folds_ ? group_of(document) : std::string();
+        if (!groups.contains(group) && matches(document.get_data())) {
+          if (!group.empty()) groups.insert(group);
           ++matching;
           if (matching > page_begin_ && matching <= wanted) {
             answer.page.push_back({*it, it.get_weight(), it.get_weight(), {}, 0});
@@ -238,6 +259,7 @@ class Collector {
   Rerank rerank_;
   bool leaves_words_out_;
   bool cuts_tail_;
+  bool folds_;
   bool exact_wanted_ = false;
   std::size_t page_begin_;  // of what is fetched
   std::size_t page_end_;

@@ -4,6 +4,9 @@
 //   → page {(docid 7, 12.3), …} for the page asked for, total {12, exact}
 //
 // By relevance, the first results are put in order once more by their text (rerank.h).
+// Of the copies of one text (copies.h) the first that matches stands for all: first by relevance as
+// the index has it, before that, or by the date or count asked for; of equal ones the one that was
+// archived first.
 // Candidates come from the index; what only the text decides is checked in rank order until the
 // page is full and `least_checked` candidates have been looked at. Totals are exact as far as
 // everything was looked at, else estimated from the share that matched. Xapian errors pass through,

@@ -5,7 +5,9 @@
 
 #include "schema/document.h"
 #include "schema/hanja.h"
+#include "schema/utf8.h"
 #include "searchd/engine/candidates.h"
+#include "searchd/engine/copies.h"
 #include "searchd/engine/explanation.h"
 #include "searchd/engine/hit.h"
 #include "searchd/engine/reader.h"
@@ -84,6 +86,12 @@ class Search {
     add_notes(typed.notes);
     query::Expansion widened = understood(typed.root);
     add_notes(widened.notes);
+    if (const std::string& id = request_.duplicates_of;
+        !id.empty() && !copies_term(database_, id)) {
+      constexpr std::size_t longest_shown = 200;  // bytes
+      note("no_such_article", "같은 글을 찾을 기사가 보관소에 없습니다: " +
+                                  std::string(schema::head(id, longest_shown)));
+    }
     if (request_.explain) {
       for (const query::Widened& name : widened.widened) tell(name);
     }
@@ -175,9 +183,10 @@ class Search {
     reply_.total = asked.found.total;
     const std::vector<Needle> wanted = needles(asked.root);
     for (const Ranked& ranked : asked.found.page) {
-      const schema::Article article =
-          schema::to_article(database_.get_document(ranked.id).get_data());
+      const Xapian::Document document = database_.get_document(ranked.id);
+      const schema::Article article = schema::to_article(document.get_data());
       Hit& hit = reply_.hits.emplace_back(make_hit(article, ranked.score, wanted));
+      hit.duplicates = other_copies(database_, group_of(document));
       if (request_.explain) {
         hit.explanation = explain(index_, asked.root, asked.mode, ranked, article.id);
       }
@@ -229,6 +238,13 @@ std::optional<schema::Article> Engine::article(const std::string& id) const {
                        if (found == database.postlist_end(term)) return std::nullopt;
                        return schema::to_article(database.get_document(*found).get_data());
                      });
+}
+
+std::uint64_t Engine::duplicates(const std::string& id) const {
+  return with_reader(state_->readers, [&](const Readers::Lease& reader) -> std::uint64_t {
+    const std::optional<std::string> term = copies_term(reader.database(), id);
+    return term ? reader.database().get_termfreq(*term) - 1 : 0;
+  });
 }
 
 schema::Stats Engine::stats() const {

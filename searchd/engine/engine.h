@@ -9,6 +9,7 @@
 // read; never for the text of a query.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,6 +32,8 @@ class Engine {
 
   [[nodiscard]] Reply search(const Request& request) const;
   [[nodiscard]] std::optional<schema::Article> article(const std::string& id) const;
+  // Other copies of its text in the archive.
+  [[nodiscard]] std::uint64_t duplicates(const std::string& id) const;
   [[nodiscard]] schema::Stats stats() const;
 
  private:

@@ -43,6 +43,8 @@ struct Request {
   std::vector<std::string> sections;
   std::vector<std::string> tags;
   bool explain = false;
+  bool fold = true;           // of several copies of one text only the first in order
+  std::string duplicates_of;  // an id: this article and its copies, all of them; empty: everything
 };
 
 struct Mark {
@@ -96,6 +98,7 @@ struct Hit {
   std::string section;
   double score = 0;
   schema::Counts counts;
+  std::uint64_t duplicates = 0;  // other copies of its text in the archive, found or not
   MarkedText marked_title;
   std::vector<MarkedText> body;  // fragments, best first; never empty for an article with a body
   std::vector<CommentHit> comments;  // those that match, best first; at most three
@@ -103,12 +106,12 @@ struct Hit {
 };
 
 struct Note {
-  std::string code;  // widened, unclosed_quote, ignored, too_long …
+  std::string code;  // widened, unclosed_quote, ignored, no_such_article …
   std::string text;  // in Korean
 };
 
 struct Total {
-  std::uint64_t value = 0;
+  std::uint64_t value = 0;  // of folded results, where they are folded
   bool exact = true;
 };
 

@@ -118,7 +118,9 @@ Response search_page(const Routes& routes, const Request& request, const Values&
 Response article_page(const Routes& routes, const Request& request, const Values& values) {
   const page::View view = view_of(routes, request, "../");
   try {
-    return html(200, page::article_page(view, found_article(routes, values.front())));
+    const schema::Article found = found_article(routes, values.front());
+    const std::uint64_t duplicates = routes.engine().duplicates(found.id);
+    return html(200, page::article_page(view, found, duplicates));
   } catch (const std::exception& error) {
     return failed_page(view, failure_of(error));
   }

@@ -108,22 +108,26 @@ Html comments_of(const Article& article, const Language& words) {
                      comment_list(first, all.end(), 0, words));
 }
 
-Html ways(const View& view, const Article& article) {
+Html ways(const View& view, const Article& article, std::uint64_t duplicates) {
   const std::string back = view.link({{"offset", view.value("offset")}});
   Html links = element("a", {{"href", back}, {"class", "back"}}, text(view.words.back));
   if (is_web_address(article.url)) {
     links += element("a", {{"href", article.url}, {"class", "original"}, {"rel", "external"}},
                      text(view.words.original));
   }
+  if (duplicates > 0) {
+    links += element("a", {{"href", view.copies(article.id)}, {"class", "copies"}},
+                     text(counted(view.words.more_copies, duplicates)));
+  }
   return element("nav", {{"class", "ways"}}, links);
 }
 
 }  // namespace
 
-std::string article_page(const View& view, const Article& article) {
+std::string article_page(const View& view, const Article& article, std::uint64_t duplicates) {
   const Language& words = view.words;
   // The article is Korean whatever the page speaks.
-  const Html content = ways(view, article) +
+  const Html content = ways(view, article, duplicates) +
                        element("article", {{"class", "whole"}, {"lang", "ko"}},
                                element("header", {}, heading(view, article)) + body_of(article) +
                                    imprint(view, article) + comments_of(article, words));

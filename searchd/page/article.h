@@ -4,6 +4,7 @@
 // Every text of the archive is escaped on its way in (html.h). Pure; safe to call from any thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 #include "schema/article.h"
@@ -12,6 +13,8 @@
 namespace seogo::searchd::page {
 
 // The view's parameters are those of the search that led here: the way back.
-[[nodiscard]] std::string article_page(const View& view, const schema::Article& article);
+// `duplicates`: other copies of its text in the archive.
+[[nodiscard]] std::string article_page(const View& view, const schema::Article& article,
+                                       std::uint64_t duplicates);
 
 }  // namespace seogo::searchd::page

@@ -3,8 +3,8 @@
 namespace seogo::searchd::page {
 namespace {
 
-constexpr std::string_view hidden_names[] = {"sort",    "match",  "limit", "site",
-                                             "section", "author", "tag",   "lang"};
+constexpr std::string_view hidden_names[] = {"sort",   "match", "limit", "site", "section",
+                                             "author", "tag",   "lang",  "fold", "duplicates_of"};
 
 struct SortChoice {
   engine::Sort sort;

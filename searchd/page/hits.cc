@@ -29,6 +29,14 @@ Html particulars_of(const engine::Hit& hit, const View& view) {
                       count_of(words.comments, hit.counts.comments), archived});
 }
 
+// In a list of copies each of them has the same others.
+Html copies_of(const engine::Hit& hit, const View& view) {
+  if (hit.duplicates == 0 || !view.value("duplicates_of").empty()) return {};
+  return element("p", {{"class", "copies"}},
+                 element("a", {{"href", view.copies(hit.id)}},
+                         text(counted(view.words.more_copies, hit.duplicates))));
+}
+
 Html comment_of(const engine::CommentHit& comment, const Language& words) {
   const std::string author =
       schema::trimmed(comment.author).empty() ? std::string(words.anonymous) : comment.author;
@@ -63,7 +71,7 @@ Html hit_list(const View& view) {
     items += element("li", {},
                      element("article", {},
                              title_of(hit, view) + passage_of(hit) + particulars_of(hit, view) +
-                                 comments_of(hit, view.words)));
+                                 copies_of(hit, view) + comments_of(hit, view.words)));
   }
   // The articles are Korean whatever the page speaks.
   return element(

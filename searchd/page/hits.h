@@ -1,5 +1,5 @@
 // The hits of one page of results, each with its marked title, where and when it appeared, a
-// passage, its counts, and the comments that match. A title leads to the article's own address if
+// passage, its counts, a link to the copies of its text, and the comments that match. A title leads to the article's own address if
 // that is http or https, with a small link to the archived copy; else to that copy. For one view;
 // pure.
 #pragma once

@@ -61,6 +61,9 @@ constexpr Language korean = {
     .views = "조회 {}",
     .tags = "태그",
     .all_comments = "보관된 댓글 {}개",
+    .same_text = "같은 글",
+    .copies = "같은 글 {}건",
+    .more_copies = "같은 글 {}건 더 보기",
     .no_article = "그런 기사가 없습니다",
     .no_article_hint = "주소가 잘못되었거나 기사가 보관소에서 빠졌습니다.",
 };
@@ -123,6 +126,9 @@ constexpr Language english = {
     .views = "Views {}",
     .tags = "Tags",
     .all_comments = "Archived comments: {}",
+    .same_text = "Copies of one text",
+    .copies = "Copies: {}",
+    .more_copies = "Other copies: {}",
     .no_article = "There is no such article",
     .no_article_hint = "The address is wrong, or the article has left the archive.",
 };

@@ -74,6 +74,9 @@ struct Language {
   std::string_view views;
   std::string_view tags;
   std::string_view all_comments;  // "{}" is how many were saved
+  std::string_view same_text;     // the filter of copies
+  std::string_view copies;        // "{}" is how many there are of a text
+  std::string_view more_copies;   // "{}" is how many there are besides
   std::string_view no_article;
   std::string_view no_article_hint;
 };

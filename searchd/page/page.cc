@@ -26,8 +26,8 @@ Html filters(const View& view) {
     items += element("li", {{"lang", "ko"}}, text(filter));
   }
   if (items.empty()) return {};
-  const std::string without =
-      view.link({{"site", ""}, {"section", ""}, {"author", ""}, {"tag", ""}});
+  const std::string without = view.link(
+      {{"site", ""}, {"section", ""}, {"author", ""}, {"tag", ""}, {"duplicates_of", ""}});
   return element("div", {{"class", "filters"}},
                  element("span", {}, text(view.words.filtered_by)) + element("ul", {}, items) +
                      element("a", {{"href", without}}, text(view.words.clear)));
@@ -62,7 +62,12 @@ Html tips(const View& view) {
 Html count_line(const View& view) {
   const engine::Reply& reply = *view.reply;
   const Language& words = view.words;
-  if (view.query().empty()) return element("h2", {}, text(words.newest));
+  if (view.query().empty()) {
+    const bool copies = !view.value("duplicates_of").empty();
+    return element(
+        "h2", {},
+        text(copies ? counted(words.copies, reply.total.value) : std::string(words.newest)));
+  }
   const std::string_view form = reply.total.exact ? words.results : words.results_about;
   const std::string seconds = fmt::format("{:.3f}", reply.took_ms / 1000);
   return element("h2", {},

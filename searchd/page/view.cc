@@ -8,8 +8,9 @@
 namespace seogo::searchd::page {
 namespace {
 
-constexpr std::string_view kept[] = {"q",    "sort",   "from",    "to",  "limit", "lang",
-                                     "site", "author", "section", "tag", "match"};
+constexpr std::string_view kept[] = {"q",     "sort", "from",         "to",      "limit",
+                                     "lang",  "site", "author",       "section", "tag",
+                                     "match", "fold", "duplicates_of"};
 constexpr std::string_view filtering[] = {"site", "section", "author", "tag"};
 
 std::string query_of(const wire::Parameters& given, const View::Changes& changes) {
@@ -44,6 +45,12 @@ std::string View::article(std::string_view id) const {
   return root + "articles/" + wire::percent_encode(id) + (query.empty() ? "" : "?" + query);
 }
 
+std::string View::copies(std::string_view id) const {
+  wire::Parameters search = {{"duplicates_of", std::string(id)}};
+  if (const std::string lang = value("lang"); !lang.empty()) search.emplace("lang", lang);
+  return root + "search?" + wire::print_query(search);
+}
+
 std::string View::query() const { return value("q"); }
 
 std::string View::value(std::string_view name) const {
@@ -59,6 +66,7 @@ std::vector<std::string> View::filters() const {
       if (!schema::trimmed(at->second).empty()) values.push_back(at->second);
     }
   }
+  if (!value("duplicates_of").empty()) values.emplace_back(words.same_text);
   return values;
 }
 

@@ -32,9 +32,11 @@ struct View {
   [[nodiscard]] std::string same_page(const Changes& changes) const;  // as it is, offset and all
   [[nodiscard]] std::string article(std::string_view id) const;
 
+  [[nodiscard]] std::string copies(std::string_view id) const;  // of an article's text
+
   [[nodiscard]] std::string query() const;                       // as typed
   [[nodiscard]] std::string value(std::string_view name) const;  // the last one given, or empty
-  [[nodiscard]] std::vector<std::string> filters() const;        // 매체, 기자 … as given
+  [[nodiscard]] std::vector<std::string> filters() const;  // 매체, 기자 … as given; 같은 글
 };
 
 }  // namespace seogo::searchd::page

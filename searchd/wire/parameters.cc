@@ -100,6 +100,8 @@ constexpr Parameter known[] = {
     {"site", [](Name, Value v, Out out) { out.request.sites.push_back(v); }},
     {"section", [](Name, Value v, Out out) { out.request.sections.push_back(v); }},
     {"tag", [](Name, Value v, Out out) { out.request.tags.push_back(v); }},
+    {"fold", [](Name n, Value v, Out out) { out.request.fold = one_of<bool>(n, v, booleans); }},
+    {"duplicates_of", [](Name, Value v, Out out) { out.request.duplicates_of = v; }},
     {"explain",
      [](Name n, Value v, Out out) { out.request.explain = one_of<bool>(n, v, booleans); }},
     {"highlight",

@@ -5,7 +5,8 @@
 //   read_search({{"limit","많이"}})   throws BadParameter: field "limit"
 //                                  limit cannot be 많이 · hint: a whole number from 0 to 100
 //
-//   q  limit  offset  sort  from  to  match  highlight  explain, and repeatable: author  site  section  tag
+//   q  limit  offset  sort  from  to  match  highlight  explain  fold  duplicates_of, and repeatable:
+//   author  site  section  tag
 //
 // A name that is not in this list is ignored, and an empty value counts as absent, because HTML
 // forms send those. Of a name that may not be repeated the last value counts. Pure; safe to call

@@ -107,7 +107,8 @@ Json from_hit(const engine::Hit& hit, Highlight highlight) {
               {"published", time_or_null(hit.published)},
               {"site", text_or_null(hit.site)},
               {"score", rounded(hit.score)},
-              {"counts", from_counts(hit.counts)}};
+              {"counts", from_counts(hit.counts)},
+              {"duplicates", hit.duplicates}};
   if (highlight != Highlight::none) {
     Json body = Json::array();
     for (const engine::MarkedText& fragment : hit.body) {
@@ -144,6 +145,7 @@ std::string search_json(const engine::Reply& reply, Highlight highlight) {
 
 std::string article_json(schema::Article article) {
   article.provenance = {};
+  for (schema::Snapshot& capture : article.other_captures) capture.provenance = {};
   return schema::article_to_json(article);
 }
 

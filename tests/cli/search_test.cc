@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/cli/stacks.h"
+#include "tests/copied_texts.h"
 
 namespace seogo::tests {
 namespace {
@@ -108,6 +109,22 @@ TEST_F(Search, OddQueriesAreAnswered) {
     SCOPED_TRACE(query);
     EXPECT_TRUE(ended(search({"--json", "--", query}), 0));
   }
+}
+
+TEST_F(Search, CopiesAreOneHitUnlessAskedFor) {
+  std::string lines;
+  for (const char* id : {"c", "d", "e"}) {
+    nlohmann::json article = {{"id", id}, {"title", "시내버스"}, {"body", wire_story}};
+    lines += article.dump() + "\n";
+  }
+  ASSERT_TRUE(ended(stacks_.update(stacks_.write("copies.jsonl", lines)), 0));
+  EXPECT_EQ(ids({"시내버스"}), (Ids{"c"}));
+  EXPECT_EQ(ids({"--no-fold", "시내버스"}), (Ids{"c", "d", "e"}));
+  EXPECT_EQ(ids({"--duplicates-of", "d"}).size(), 3U);
+  EXPECT_EQ(ids({"--duplicates-of", "a"}), (Ids{"a"}));
+  EXPECT_TRUE(says(search({"시내버스"}).out, "2 other copies"));
+  EXPECT_FALSE(says(search({"첫눈"}).out, "other cop"));
+  EXPECT_TRUE(says(search({"--duplicates-of", "x"}).out, "보관소에 없습니다: x"));
 }
 
 TEST_F(Search, ExplainPrintsTermsAndWeights) {

@@ -59,6 +59,13 @@ class LexiconOfAnIndex : public testing::Test {
     directory_ = schema::IndexDirectory(copy);
     lock_.emplace(directory_, "tests");
   }
+  // From the stored articles.
+  indexer::Tally rebuilt() {
+    indexer::Report report;
+    return indexer::rebuild(
+        directory_,
+        {.paths = {}, .profile = indexer::extract::Profile::built_in(), .report = report});
+  }
   Words words() { return all_of(directory_.open_live().database); }
 
   tests::TemporaryDirectory place_;
@@ -199,7 +206,7 @@ TEST_F(LexiconOfAnIndex, OutlivesRepairAndRebuild) {
   indexer::repair(directory_);
   EXPECT_NE(directory_.require_live(), live_);
   EXPECT_EQ(words(), before);
-  EXPECT_EQ(indexer::rebuild(directory_, {}, indexer::extract::Profile::built_in()).added, 30U);
+  EXPECT_EQ(rebuilt().added, 30U);
   EXPECT_EQ(words(), before);
   // And is written on from there.
   lock_.emplace(directory_, "tests");
@@ -222,7 +229,7 @@ TEST_F(LexiconOfAnIndex, IsMadeForAnIndexOfTheFormatThatHadNone) {
   }
   EXPECT_THROW(open(), schema::Error);
   lock_.reset();
-  EXPECT_EQ(indexer::rebuild(directory_, {}, indexer::extract::Profile::built_in()).added, 1U);
+  EXPECT_EQ(rebuilt().added, 1U);
   EXPECT_EQ(words(), (Words{{"알트만", 1}, {"복귀", 1}}));
 }
 
@@ -247,7 +254,7 @@ TEST_F(LexiconOfAnIndex, DamagedIsFoundAndStopsWritingBeforeAnythingIsCommitted)
   drop();
   EXPECT_EQ(directory_.open_live().database.get_doccount(), 1U);
   lock_.reset();
-  EXPECT_EQ(indexer::rebuild(directory_, {}, indexer::extract::Profile::built_in()).added, 1U);
+  EXPECT_EQ(rebuilt().added, 1U);
   EXPECT_TRUE(indexer::check(directory_).empty());
   EXPECT_EQ(words(), (Words{{"알트만", 1}, {"복귀", 1}}));
 }

@@ -105,10 +105,16 @@ TEST_F(Writing, AnArticleWithoutAnIdIsKnownBySiteTitleAndTime) {
 
 TEST_F(Writing, InputsAreRememberedWithTheirArticles) {
   const auto writer = open();
-  EXPECT_EQ(writer->input_record("a.txt"), "");
-  writer->set_input_record("a.txt", "fingerprint");
-  EXPECT_EQ(writer->input_record("./a.txt"), "fingerprint");
-  EXPECT_EQ(writer->input_record("b.txt"), "");
+  EXPECT_EQ(writer->input_record("a.txt").state, "");
+  writer->begin_input("a.txt");
+  writer->put(article("1"));
+  writer->end_input({"fingerprint", "1", "/pages/a.txt"});
+  EXPECT_EQ(writer->input_record("./a.txt").state, "fingerprint");
+  EXPECT_EQ(writer->input_record("a.txt").page, "1");
+  EXPECT_EQ(writer->input_record("b.txt").state, "");
+  writer->begin_input("a.txt");
+  EXPECT_EQ(writer->release_unseen(), 1U);
+  EXPECT_FALSE(writer->remove("1"));
 }
 
 TEST_F(Writing, ADirtyIndexIsNotWritten) {

@@ -76,8 +76,9 @@ std::ptrdiff_t place_of(const Ids& ids, const std::string& id) {
 
 // A slip in a case, a wrong key or a document that does not exist, would expect nothing in silence.
 void expect_sound(const json& test, const std::set<std::string>& documents) {
-  static const std::set<std::string> known = {
-      "query", "expect", "ordered", "not", "note", "exact_set", "did_you_mean", "shows", "wish", "comment"};
+  static const std::set<std::string> known = {"query",  "expect",    "ordered",      "not",
+                                              "note",   "exact_set", "did_you_mean", "shows",
+                                              "copies", "wish",      "comment"};
   for (const auto& [key, value] : test.items()) EXPECT_TRUE(known.contains(key)) << "key " << key;
   EXPECT_FALSE(test.value("comment", "").empty()) << "says why";
   const Ids expected = test.at("expect");
@@ -87,6 +88,15 @@ void expect_sound(const json& test, const std::set<std::string>& documents) {
     EXPECT_FALSE(contains(unwanted, id)) << "wanted and unwanted: " << id;
   }
   for (const std::string& id : unwanted) EXPECT_TRUE(documents.contains(id)) << "document " << id;
+}
+
+void expect_copies(const json& test, const Reply& reply) {
+  const json copies = test.value("copies", json::object());
+  for (const auto& [id, count] : copies.items()) {
+    const auto hit = std::ranges::find(reply.hits, id, &searchd::engine::Hit::id);
+    ASSERT_NE(hit, reply.hits.end()) << "misses " << id;
+    EXPECT_EQ(hit->duplicates, count.get<std::uint64_t>()) << "copies of " << id;
+  }
 }
 
 void expect_articles(const json& test, const Reply& reply) {
@@ -138,6 +148,7 @@ void expect_unfulfilled(const json& test, const Reply& reply) {
     const testing::ScopedFakeTestPartResultReporter collect(&failures);
     expect_articles(test, reply);
     expect_words(test, reply);
+    expect_copies(test, reply);
   }
   EXPECT_FALSE(test.at("wish").get<std::string>().empty()) << "says what is missing";
   EXPECT_GT(failures.size(), 0) << "this wish has come true: take its mark away";
@@ -168,6 +179,7 @@ TEST_P(Behaviour, IsWhatAReaderExpects) {
     }
     expect_articles(test, reply);
     expect_words(test, reply);
+    expect_copies(test, reply);
   }
 }
 

@@ -4,6 +4,7 @@
 //   seogo-evaluate --half chosen SET…    the queries that constants were chosen on
 //   seogo-evaluate --half held SET…      those that had no say in them
 //   seogo-evaluate --comments 80 SET…    with 0 to 80 unrelated comments under every document
+//   seogo-evaluate --fold SET…           with copies of one text folded, as readers see them
 //   seogo-evaluate --typos 500 SET…      single words with one jamo wrong
 //
 // SET is a folder in the layout of judged_set.h. Exit status: 0 measured, 2 usage, 3 a set or an
@@ -33,6 +34,7 @@ struct Options {
   std::uint32_t comments = 0;
   std::size_t typos = 0;
   bool baseline = true;
+  bool fold = false;
   std::size_t misses = 0;  // how many to print
 };
 
@@ -89,7 +91,7 @@ void evaluate(const std::string& folder, const Options& options) {
   relevance::JudgedSet set = relevance::read_judged_set(folder, options.documents);
   if (options.comments > 0) add_comments(set, options.comments);
   relevance::Evaluation evaluation(
-      set, {halves.at(options.half), options.baseline, matches.at(options.match)});
+      set, {halves.at(options.half), options.baseline, matches.at(options.match), options.fold});
   fmt::print("{}: {} documents ({} without text), {} queries ({})\n", set.name,
              set.documents.size(), evaluation.without_text(), set.queries.size(), options.half);
   fmt::print("  {:<14}{:>8}{:>8}{:>8}{:>9}{:>8}{:>8} | {:>8}{:>8}{:>8}\n", "", "MRR@10", "rec@10",
@@ -120,6 +122,7 @@ int run(int argc, char** argv) {
   app.add_option("--comments", options.comments, "up to so many comments a document")
       ->check(CLI::Range(0U, 1000U));
   app.add_option("--typos", options.typos, "so many single words, mistyped");
+  app.add_flag("--fold", options.fold, "copies of one text as one hit");
   app.add_flag("!--no-baseline", options.baseline, "ours alone");
   app.add_option("--misses", options.misses, "print so many queries not answered first");
   try {

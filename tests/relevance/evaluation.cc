@@ -48,6 +48,19 @@ Outcome Evaluation::run(const std::vector<TypoCase>& typos) {
   return ask(queries);
 }
 
+// Sets judge single documents, and a copy may stand for the one they judged.
+std::string Evaluation::judged_copy(const searchd::engine::Hit& hit,
+                                    const std::map<std::string, int>& relevant) {
+  if (!plan_.fold || hit.duplicates == 0 || relevant.contains(hit.id)) return hit.id;
+  searchd::engine::Request copies;
+  copies.duplicates_of = hit.id;
+  copies.limit = searchd::engine::most_hits;
+  for (const searchd::engine::Hit& copy : archive_.search(copies).hits) {
+    if (relevant.contains(copy.id)) return copy.id;
+  }
+  return hit.id;
+}
+
 Outcome Evaluation::ask(const std::vector<Asked>& queries) {
   Outcome outcome;
   std::vector<double> times;
@@ -56,11 +69,13 @@ Outcome Evaluation::ask(const std::vector<Asked>& queries) {
     searchd::engine::Request request;
     request.text = query.text;
     request.match = plan_.match;
+    request.fold = plan_.fold;
     const Clock::time_point start = Clock::now();
     const searchd::engine::Reply reply = archive_.search(request);
     times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
     std::vector<std::string> found;
-    for (const searchd::engine::Hit& hit : reply.hits) found.push_back(hit.id);
+    for (const searchd::engine::Hit& hit : reply.hits)
+      found.push_back(judged_copy(hit, query.relevant));
     if (reply.did_you_mean) ++suggested;
     outcome.ours.add(found, query.relevant);
     if (baseline_) outcome.baseline.add(baseline_->search(query.text), query.relevant);

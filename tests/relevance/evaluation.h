@@ -29,6 +29,7 @@ struct Plan {
   Half half = Half::all;
   bool baseline = true;
   searchd::engine::Match match = searchd::engine::Match::automatic;
+  bool fold = false;  // copies as readers see them; a hit then counts as the copy that is judged
 };
 
 struct Miss {  // a query that was not answered first
@@ -66,6 +67,8 @@ class Evaluation {
     const std::map<std::string, int>& relevant;
   };
   [[nodiscard]] Outcome ask(const std::vector<Asked>& queries);
+  [[nodiscard]] std::string judged_copy(const searchd::engine::Hit& hit,
+                                        const std::map<std::string, int>& relevant);
 
   const JudgedSet& set_;
   Plan plan_;

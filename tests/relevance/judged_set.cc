@@ -50,9 +50,13 @@ JudgedSet read_judged_set(const std::filesystem::path& folder, const std::string
   JudgedSet set;
   set.name = folder.filename().string();
   if (!documents.empty()) {
-    static_cast<void>(indexer::extract_paths(
-        {documents}, indexer::extract::Profile::built_in(),
-        [&set](const schema::Article& article) { set.documents.push_back(article); }));
+    indexer::Report report;
+    indexer::Intake intake({documents}, report);
+    indexer::extract_inputs(
+        intake, indexer::extract::Profile::built_in(),
+        [&set](const indexer::source::Capture&, const schema::Article& article) {
+          set.documents.push_back(article);
+        });
   }
   if (documents.empty())
     each_line(folder / "corpus.jsonl", [&](const std::string& line) {

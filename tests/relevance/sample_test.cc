@@ -19,8 +19,9 @@ class Sample : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     archive = new tests::Archive;
-    static_cast<void>(indexer::index_paths(
-        {root + "/sample_corpus"}, indexer::extract::Profile::built_in(), archive->writer()));
+    indexer::Report report;
+    indexer::Intake intake({root + "/sample_corpus"}, report);
+    indexer::index_inputs(intake, indexer::extract::Profile::built_in(), archive->writer());
   }
   static void TearDownTestSuite() {
     delete archive;

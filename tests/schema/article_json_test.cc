@@ -101,11 +101,11 @@ TEST(ArticleJson, FormsThatPeopleExport) {
 
 TEST(ArticleJson, ANullIsAsGoodAsNoKey) {
   for (const char* key :
-       {"id",          "url",       "site",      "section",   "tags",        "title",
-        "subtitle",    "authors",   "author",    "published", "date",        "modified",
-        "captured_at", "body",      "content",   "text",      "subheadings", "image_credits",
-        "source_note", "copyright", "counts",    "likes",     "dislikes",    "shares",
-        "views",       "comments",  "provenance"}) {
+       {"id",          "url",       "site",       "section",       "tags",        "title",
+        "subtitle",    "authors",   "author",     "published",     "date",        "modified",
+        "captured_at", "body",      "content",    "text",          "subheadings", "image_credits",
+        "source_note", "copyright", "counts",     "likes",         "dislikes",    "shares",
+        "views",       "comments",  "provenance", "other_captures"}) {
     EXPECT_EQ(article_from_json("{\"" + std::string(key) + "\":null}"), Article{}) << key;
   }
   EXPECT_EQ(
@@ -149,14 +149,17 @@ TEST(ArticleJson, AFullArticleAsItIsPrinted) {
       R"("comments":[{"id":"7","author":"사계절","posted":"2023-12-11","text":"기사 감사합니다!",)"
       R"("likes":2,"dislikes":1},{"id":"8","parent":"7","author":"주땡","text":"동감\n합니다",)"
       R"("likes":0,"dislikes":0}],"captured_at":"2023-12-11T18:32:00+09:00",)"
-      R"("provenance":{"file":"captures/a.txt","offset":4096},"쪽":3})");
+      R"("provenance":{"file":"captures/a.txt","offset":4096},)"
+      R"("other_captures":[{"file":"crawl.warc.gz","offset":512,"captured_at":"2023-12-11"},)"
+      R"({"file":"b.html","offset":0}],"쪽":3})");
   EXPECT_EQ(article_to_json({}),
             R"({"title":"","authors":[],"body":"","counts":{},"comments":[]})");
 }
 
-// Provenance is written for people and not read.
+// Where it was read from is written for people and not read.
 Article without_provenance(Article article) {
   article.provenance = {};
+  article.other_captures.clear();
   return article;
 }
 

@@ -51,13 +51,14 @@ TEST(ArticleSchema, NamesTheKeysThatAreRead) {
 TEST(ArticleSchema, AKeyItNamesIsNotKeptAsAnUnknownOne) {
   for (const std::string& key : keys_of(stated()["properties"])) {
     const bool count = key == "likes" || key == "dislikes" || key == "shares" || key == "views";
-    const std::string value = count || key == "provenance" ? "1"
+    const bool written_only = key == "provenance" || key == "other_captures";
+    const std::string value = count || written_only ? "1"
                               : key == "counts"            ? R"({"likes":1})"
                               : key == "comments"          ? R"([{"text":"예"}])"
                                                            : R"("2023-12-11")";
     const Article article = article_from_json("{\"" + key + "\":" + value + "}");
     EXPECT_EQ(article.extra, "") << key;
-    EXPECT_EQ(article == Article{}, key == "provenance") << key;
+    EXPECT_EQ(article == Article{}, written_only) << key;
   }
 }
 
@@ -72,6 +73,8 @@ TEST(ArticleSchema, NamesTheKeysThatAreWritten) {
   expect_named(line, schema["properties"]);
   expect_named(line["counts"], schema["properties"]["counts"]["properties"]);
   expect_named(line["provenance"], schema["properties"]["provenance"]["properties"]);
+  expect_named(line["other_captures"][0],
+               schema["properties"]["other_captures"]["items"]["properties"]);
   expect_named(line["authors"][0], schema["$defs"]["author"]["properties"]);
   expect_named(line["comments"][1], schema["$defs"]["comment"]["properties"]);
 }

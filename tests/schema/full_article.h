@@ -36,6 +36,7 @@ inline Article full_article() {
                       {"8", "7", "주땡", std::nullopt, "동감\n합니다", 0, 0}};
   article.captured_at = december;
   article.provenance = {"captures/a.txt", 4096};
+  article.other_captures = {{one_day, {"crawl.warc.gz", 512}}, {std::nullopt, {"b.html", 0}}};
   article.extra = R"({"쪽":3})";
   return article;
 }
@@ -88,6 +89,10 @@ inline Article random_article(Dice& dice) {
                random_count(dice).value_or(0)};
   }
   article.provenance.offset = dice.below(4000000000U);
+  article.other_captures.resize(dice.below(3));
+  for (Snapshot& capture : article.other_captures) {
+    capture = {random_time(dice), {random_text(dice, 5), dice.below(4000000000U)}};
+  }
   if (dice.one_in(2)) article.extra = R"({"쪽":[1,2]})";
   return article;
 }

@@ -115,8 +115,8 @@ TEST(Generation, AnotherAnalyzerIsRefusedWithTheHintToRebuild) {
     const Error error = refusal(open);
     EXPECT_EQ(error.code(), ErrorCode::index);
     EXPECT_EQ(error.text(), "the index at " + where +
-                                " was made by analyzer seogo-0, format 2; this program has " +
-                                std::string(analyzer_version) + ", 2");
+                                " was made by analyzer seogo-0, format 3; this program has " +
+                                std::string(analyzer_version) + ", 3");
     EXPECT_EQ(error.hint(), "build it anew: seogo-indexer rebuild --index " + where + " PATH…");
   }
   // Its articles can still be read.
@@ -137,30 +137,32 @@ TEST(Generation, AnotherFormatIsRefusedEvenForReadingArticles) {
   EXPECT_NE(error.text().find("format 0"), std::string::npos) << error.text();
 }
 
-TEST(Generation, TheFirstFormatIsReadForItsArticlesOnly) {
-  const Stacks stacks;
-  const IndexDirectory directory = stacks.directory();
-  const std::string name = directory.create_generation();
-  directory.switch_to(name);
-  tests::add(directory, name, tests::full_article());
-  {
-    Xapian::WritableDatabase database = directory.open_for_writing(name);
-    database.set_metadata(format_key, "1");
-    database.commit();
+TEST(Generation, EarlierFormatsAreReadForTheirArticlesOnly) {
+  for (const std::string earlier : {"1", "2"}) {
+    const Stacks stacks;
+    const IndexDirectory directory = stacks.directory();
+    const std::string name = directory.create_generation();
+    directory.switch_to(name);
+    tests::add(directory, name, tests::full_article());
+    {
+      Xapian::WritableDatabase database = directory.open_for_writing(name);
+      database.set_metadata(format_key, earlier);
+      database.commit();
+    }
+    for (const auto& open :
+         {std::function<void()>([&] { static_cast<void>(directory.open_live()); }),
+          std::function<void()>([&] { static_cast<void>(directory.open_for_writing(name)); })}) {
+      const Error error = refusal(open);
+      EXPECT_EQ(error.code(), ErrorCode::index);
+      EXPECT_NE(error.text().find("format " + earlier + "; this program has " +
+                                  std::string(analyzer_version) + ", 3"),
+                std::string::npos)
+          << error.text();
+      EXPECT_NE(error.hint().find("seogo-indexer rebuild"), std::string::npos);
+    }
+    const Generation live = directory.open_live(IndexDirectory::Accept::stored_articles);
+    EXPECT_EQ(to_article(live.database.get_document(1).get_data()), tests::full_article());
   }
-  for (const auto& open :
-       {std::function<void()>([&] { static_cast<void>(directory.open_live()); }),
-        std::function<void()>([&] { static_cast<void>(directory.open_for_writing(name)); })}) {
-    const Error error = refusal(open);
-    EXPECT_EQ(error.code(), ErrorCode::index);
-    EXPECT_NE(
-        error.text().find("format 1; this program has " + std::string(analyzer_version) + ", 2"),
-        std::string::npos)
-        << error.text();
-    EXPECT_NE(error.hint().find("seogo-indexer rebuild"), std::string::npos);
-  }
-  const Generation live = directory.open_live(IndexDirectory::Accept::stored_articles);
-  EXPECT_EQ(to_article(live.database.get_document(1).get_data()), tests::full_article());
 }
 
 TEST(Generation, CurrentMayNameNothing) {

@@ -12,6 +12,7 @@
 #include "searchd/http/routes.h"
 #include "searchd/wire/query_string.h"
 #include "tests/archive.h"
+#include "tests/copied_texts.h"
 #include "tests/searchd/serving.h"
 
 namespace {
@@ -82,7 +83,7 @@ TEST_F(Http, SearchRepliesInTheFormOfTheApi) {
 }
 
 TEST_F(Http, BadParametersAreToldWithField) {
-  for (const char* name : {"limit", "offset", "sort", "match", "from", "to", "highlight"}) {
+  for (const char* name : {"limit", "offset", "sort", "match", "from", "to", "highlight", "fold"}) {
     const httplib::Response response = get(std::string("/v1/search?") + name + "=nonsense");
     EXPECT_EQ(response.status, 400) << name;
     const Json error = Json::parse(response.body)["error"];
@@ -91,6 +92,35 @@ TEST_F(Http, BadParametersAreToldWithField) {
     EXPECT_FALSE(error["hint"].get<std::string>().empty());
     EXPECT_NE(error["message"].get<std::string>().find("nonsense"), std::string::npos);
   }
+}
+
+TEST_F(Http, CopiesAreFoldedListedAndLinked) {
+  for (const char* id : {"통신", "신문/1"}) {
+    schema::Article article;
+    article.id = id;
+    article.title = "시내버스 공영화";
+    article.body = tests::wire_story;
+    archive_.add(article);
+  }
+  archive_.writer().commit();
+  const std::string text = wire::percent_encode("차고지");
+  const auto count = [&](const std::string& target) {
+    return Json::parse(get(target).body)["total"]["value"].get<int>();
+  };
+  EXPECT_EQ(count("/v1/search?q=" + text), 1);
+  EXPECT_EQ(count("/v1/search?q=" + text + "&fold=false"), 2);
+  EXPECT_EQ(count("/v1/search?duplicates_of=" + wire::percent_encode("신문/1")), 2);
+  EXPECT_EQ(Json::parse(get("/v1/search?q=" + text).body)["hits"][0]["duplicates"], 1);
+  EXPECT_EQ(Json::parse(get(query).body)["hits"][0]["duplicates"], 0);
+  const Json none = Json::parse(get("/v1/search?duplicates_of=none").body);
+  EXPECT_EQ(none["total"]["value"], 0);
+  EXPECT_EQ(none["query"]["notes"][0]["code"], "no_such_article");
+  const std::string link = "search?duplicates_of=" + wire::percent_encode("신문/1");
+  const std::string page = get("/articles/" + wire::percent_encode("신문/1")).body;
+  EXPECT_NE(page.find("href=\"../" + link + "\" class=\"copies\">같은 글 1건 더 보기<"),
+            std::string::npos);
+  EXPECT_NE(get("/" + link).body.find("<h2>같은 글 2건</h2>"), std::string::npos);
+  EXPECT_EQ(get("/articles/attack").body.find("같은 글"), std::string::npos);
 }
 
 TEST_F(Http, ArticlesAreFoundByEncodedId) {
@@ -212,7 +242,8 @@ TEST_F(Http, AttacksInTheArchiveOrTheAddressAreInert) {
   for (const std::string& target :
        {"/search?q=" + wire::percent_encode("공격"), "/search?q=" + code,
         "/search?q=x&lang=" + code, "/search?q=x&sort=" + code, "/search?site=" + code + "&q=x",
-        std::string("/articles/attack"), "/articles/" + code, "/articles/attack?q=" + code}) {
+        "/search?duplicates_of=" + code, std::string("/articles/attack"), "/articles/" + code,
+        "/articles/attack?q=" + code}) {
     const std::string page = get(target).body;
     ASSERT_FALSE(page.empty());
     EXPECT_EQ(page.find("<script"), std::string::npos) << target;

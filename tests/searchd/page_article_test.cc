@@ -46,14 +46,15 @@ schema::Article whole_article() {
   return article;
 }
 
-std::string page_of(const schema::Article& article, const Parameters& given = {}) {
+std::string page_of(const schema::Article& article, const Parameters& given = {},
+                    std::uint64_t duplicates = 0) {
   const auto lang = given.find("lang");
   return page::article_page({.title = "서고",
                              .words = page::language(lang == given.end() ? "" : lang->second),
                              .given = given,
                              .asked = {},
                              .root = "../"},
-                            article);
+                            article, duplicates);
 }
 
 bool has(const std::string& page, const std::string& part) {
@@ -110,6 +111,13 @@ TEST(ArticlePage, LeadsBackToTheSearchItWasFoundBy) {
   EXPECT_TRUE(has(page, "href=\"../?lang=en\""));
   EXPECT_TRUE(has(page, "<article class=\"whole\" lang=\"ko\">"));
   EXPECT_FALSE(has(page, "utm"));
+}
+
+TEST(ArticlePage, LeadsToTheCopiesOfItsText) {
+  const std::string page = page_of(whole_article(), {{"q", "해고"}}, 2);
+  EXPECT_TRUE(has(
+      page, "<a href=\"../search?duplicates_of=h%2F1\" class=\"copies\">같은 글 2건 더 보기</a>"));
+  EXPECT_FALSE(has(page_of(whole_article()), "같은 글"));
 }
 
 TEST(ArticlePage, SaysNothingOfWhatIsNotThere) {

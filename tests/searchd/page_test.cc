@@ -122,6 +122,36 @@ TEST(Page, LeadsToTheArchivedCopy) {
   EXPECT_TRUE(has(page_of({}, reply_of({hit}, 1)), "<h3><a href=\"articles/h%2F1\">"));
 }
 
+TEST(Page, LeadsToTheCopiesOfAText) {
+  engine::Hit hit = hit_titled("가");
+  EXPECT_FALSE(has(page_of({{"q", "가"}}, reply_of({hit}, 1)), "같은 글"));
+  hit.duplicates = 1234;
+  const std::string page =
+      page_of({{"q", "가"}, {"site", "나"}, {"offset", "10"}}, reply_of({hit}, 11));
+  EXPECT_TRUE(has(page, "<a href=\"search?duplicates_of=h%2F1\">같은 글 1,234건 더 보기</a>"));
+  EXPECT_TRUE(has(page_of({{"q", "가"}, {"lang", "en"}}, reply_of({hit}, 1)),
+                  "search?duplicates_of=h%2F1&amp;lang=en\">Other copies: 1,234</a>"));
+}
+
+TEST(Page, ListsTheCopiesOfATextAsAFilter) {
+  engine::Hit hit = hit_titled("가");
+  hit.duplicates = 29;
+  const std::string page = page_of({{"duplicates_of", "h/1"}}, reply_of({hit}, 30));
+  EXPECT_TRUE(has(page, "<h2>같은 글 30건</h2>"));
+  EXPECT_TRUE(has(page, "<li lang=\"ko\">같은 글</li>"));
+  EXPECT_FALSE(has(page, "더 보기"));
+  EXPECT_TRUE(has(page, "href=\"search?duplicates_of=h%2F1&amp;offset=10\" rel=\"next\""));
+  EXPECT_TRUE(has(page, "name=\"duplicates_of\" value=\"h/1\""));
+  EXPECT_TRUE(has(page, "<a href=\"search?\">조건 해제</a>"));
+}
+
+TEST(Page, KeepsCopiesUnfoldedOnEveryPage) {
+  const std::string page =
+      page_of({{"q", "가"}, {"fold", "false"}}, reply_of({hit_titled("가")}, 30));
+  EXPECT_TRUE(has(page, "search?fold=false&amp;offset=10&amp;q=%EA%B0%80\" rel=\"next\""));
+  EXPECT_TRUE(has(page, "name=\"fold\" value=\"false\""));
+}
+
 TEST(Page, LeadsBackFromPastTheEnd) {
   const std::string page = page_of({{"q", "가"}, {"offset", "500"}}, reply_of({}, 3));
   EXPECT_TRUE(has(page, "검색 결과 3건"));

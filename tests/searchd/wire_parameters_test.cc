@@ -29,6 +29,8 @@ TEST(Parameters, GiveADefaultRequestWhenAbsentOrEmpty) {
     EXPECT_FALSE(asked.request.from);
     EXPECT_FALSE(asked.request.to);
     EXPECT_TRUE(asked.request.sites.empty());
+    EXPECT_TRUE(asked.request.fold);
+    EXPECT_EQ(asked.request.duplicates_of, "");
     EXPECT_EQ(asked.highlight, Highlight::html);
   }
 }
@@ -46,7 +48,11 @@ TEST(Parameters, BecomeARequest) {
                                                  {"section", "경제"},
                                                  {"tag", "인공지능"},
                                                  {"tag", "해고"},
+                                                 {"fold", "false"},
+                                                 {"duplicates_of", " https://a.kr/1 "},
                                                  {"highlight", "ranges"}});
+  EXPECT_FALSE(asked.request.fold);
+  EXPECT_EQ(asked.request.duplicates_of, "https://a.kr/1");
   EXPECT_EQ(asked.request.text, "알트만 해고");
   EXPECT_EQ(asked.request.limit, 20U);
   EXPECT_EQ(asked.request.offset, 40U);
@@ -89,6 +95,7 @@ TEST(Parameters, AreRefusedWithFieldValueAndWhatIsAllowed) {
       {{{"sort", "best"}}, "sort", "relevance, newest, oldest, likes, comments"},
       {{{"match", "some"}}, "match", "auto, all, any"},
       {{{"highlight", "bold"}}, "highlight", "html, ranges, none"},
+      {{{"fold", "no"}}, "fold", "true, false"},
       {{{"from", "어제"}}, "from", "2023-12-11"},
       {{{"to", "2023-13"}}, "to", "2023-12-11"},
       {{{"to", "2023-02-30"}}, "to", "2023-12-11"},

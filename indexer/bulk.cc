@@ -1,0 +1,226 @@
+#include "indexer/bulk.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "indexer/batch.h"
+#include "indexer/compaction.h"
+#include "indexer/pipeline.h"
+#include "indexer/room.h"
+#include "indexer/shard.h"
+#include "indexer/taking.h"
+#include "indexer/writer.h"
+
+namespace seogo::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_pages = 2000;  // in a batch
+constexpr std::size_t fan_in = 32;        // databases compacted at once: each takes six descriptors
+
+// A batch takes about its bytes while it waits and twenty times as many while it is indexed.
+constexpr std::uint64_t memory_per_byte = 24;
+
+std::size_t workers_at_hand() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+// Closes the queue however its owner ends, so that nobody waits for what will not come.
+class Closing {
+ public:
+  explicit Closing(BatchQueue& queue) : queue_(queue) {}
+  ~Closing() { queue_.close(); }
+  Closing(const Closing&) = delete;
+  Closing& operator=(const Closing&) = delete;
+
+ private:
+  BatchQueue& queue_;
+};
+
+// Shards that workers have finished, for the reader's thread to tell of.
+class Finished {
+ public:
+  void add(Shard shard) {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    shards_.push_back(std::move(shard));
+  }
+  std::vector<Shard> take() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return std::exchange(shards_, {});
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<Shard> shards_;
+};
+
+class Build {
+ public:
+  Build(const schema::IndexDirectory& directory, Intake& intake, const extract::Profile& profile,
+        std::uint64_t memory)
+      : directory_(directory),
+        intake_(intake),
+        profile_(profile),
+        workers_(workers_at_hand()),
+        queue_(workers_),
+        most_bytes_(memory / (memory_per_byte * workers_)),
+        refused_(intake.inputs().size()),
+        articles_(intake.inputs().size()) {
+    for (const source::Input& input : intake.inputs()) keys_.push_back(input_key(input.path));
+  }
+
+  std::optional<std::string> run() {
+    fs::create_directories(directory_.building_path());
+    index();
+    if (shards_.empty()) return std::nullopt;
+    std::string name = join();
+    settle(name);
+    return name;
+  }
+
+ private:
+  struct Articles {
+    std::uint64_t count = 0;
+    std::string only;  // id of the first
+  };
+
+  void index() {
+    std::vector<std::future<void>> working;
+    {
+      const Closing closing(queue_);
+      for (std::size_t i = 0; i < workers_; ++i) {
+        working.push_back(std::async(std::launch::async, [this] { work(); }));
+      }
+      read();
+    }
+    for (std::future<void>& worker : working) worker.get();
+    tell();
+  }
+
+  void work() {
+    const Closing closing(queue_);
+    while (std::optional<Batch> batch = queue_.pop()) {
+      const fs::path path = directory_.building_path() / fmt::format("{:06}", batch->number);
+      finished_.add(build_shard(path, std::move(*batch), intake_.inputs(), keys_, profile_));
+    }
+  }
+
+  void read() {
+    Batch batch;
+    for (std::size_t number = 0; number < intake_.inputs().size(); ++number) {
+      const auto take = [&](source::Capture capture, const std::string& place) {
+        batch.add({std::move(capture), place, number});
+        if (batch.pages.size() >= most_pages || batch.bytes >= most_bytes_) send(batch);
+      };
+      if (!intake_.read(intake_.inputs()[number], take)) refused_[number] = true;
+    }
+    if (!batch.pages.empty()) send(batch);
+  }
+
+  void send(Batch& batch) {
+    const std::size_t next = batch.number + 1;
+    queue_.push(std::move(batch));  // false: a worker failed, and its future will say how
+    batch = {};
+    batch.number = next;
+    tell();
+  }
+
+  void tell() {
+    for (Shard& shard : finished_.take()) {
+      for (const Shard::Refused& row : shard.refusals) {
+        intake_.refuse(row.refusal);
+        refused_[row.input] = true;
+      }
+      for (std::uint64_t i = 0; i < shard.unlisted; ++i) intake_.skip(unlisted_page);
+      for (Shard::Only& row : shard.articles_of) {
+        if (++articles_[row.input].count == 1) articles_[row.input].only = std::move(row.id);
+      }
+      intake_.tally.added += shard.articles;
+      intake_.advance(shard.articles);
+      if (shard.articles > 0) shards_.emplace_back(shard.number, shard.path);
+    }
+  }
+
+  // The shards as one database, in as many rounds as their number asks for.
+  std::string join() {
+    std::sort(shards_.begin(), shards_.end());
+    std::vector<fs::path> parts;
+    for (const auto& [number, path] : shards_) parts.push_back(path);
+    require_room(directory_.path(), bytes_below(directory_.building_path()),
+                 "putting the index together");
+    if (parts.size() > 1) intake_.say(fmt::format("putting {} parts together …", parts.size()));
+    for (int round = 0; parts.size() > fan_in; ++round) parts = joined(parts, round);
+    std::string name = directory_.next_name();
+    compact(parts, directory_.generation_path(name));
+    for (const fs::path& part : parts) fs::remove_all(part);
+    directory_.prepare_holds(name);
+    return name;
+  }
+
+  std::vector<fs::path> joined(const std::vector<fs::path>& parts, int round) {
+    std::vector<fs::path> wholes;
+    std::vector<std::future<void>> working;
+    for (std::size_t at = 0; at < parts.size(); at += fan_in) {
+      const std::vector<fs::path> group(
+          parts.begin() + static_cast<std::ptrdiff_t>(at),
+          parts.begin() + static_cast<std::ptrdiff_t>(std::min(parts.size(), at + fan_in)));
+      wholes.push_back(directory_.building_path() / fmt::format("joined-{}-{:06}", round, at));
+      working.push_back(std::async(std::launch::async, [group, whole = wholes.back()] {
+        compact(group, whole);
+        for (const fs::path& part : group) fs::remove_all(part);
+      }));
+      if (working.size() < workers_) continue;
+      for (std::future<void>& worker : working) worker.get();
+      working.clear();
+    }
+    for (std::future<void>& worker : working) worker.get();
+    return wholes;
+  }
+
+  // What the parts could not know of each other, and what is remembered of the inputs.
+  void settle(const std::string& name) {
+    Writer writer(directory_, name, Writer::Target::aside);
+    const std::uint64_t again = writer.unite();
+    intake_.tally.added -= again;
+    intake_.tally.older += again;
+    writer.link_all();
+    const std::string recipe = recipe_of(profile_);
+    for (std::size_t number = 0; number < keys_.size(); ++number) {
+      const source::Input& input = intake_.inputs()[number];
+      InputRecord record{{}, {}, absolute_path(input.path)};
+      if (!refused_[number]) record.state = state_of(input, recipe);
+      if (articles_[number].count == 1) record.page = articles_[number].only;
+      writer.begin_input(input.path);
+      writer.end_input(record);
+    }
+    writer.commit();
+  }
+
+  const schema::IndexDirectory& directory_;
+  Intake& intake_;
+  const extract::Profile& profile_;
+  std::size_t workers_;
+  BatchQueue queue_;
+  std::uint64_t most_bytes_;
+  std::vector<std::string> keys_;   // of the inputs, by their numbers
+  std::vector<bool> refused_;       // something of the input
+  std::vector<Articles> articles_;  // of the inputs
+  Finished finished_;
+  std::vector<std::pair<std::size_t, fs::path>> shards_;
+};
+
+}  // namespace
+
+std::optional<std::string> build_generation(const schema::IndexDirectory& directory, Intake& intake,
+                                            const extract::Profile& profile, std::uint64_t memory) {
+  // Room for the articles and their index, counted low: markup and what is passed over need none.
+  require_room(directory.path(), intake.total_bytes(), "building the index");
+  return Build(directory, intake, profile, std::max(memory, least_memory)).run();
+}
+
+}  // namespace seogo::indexer
