@@ -88,6 +88,8 @@ std::vector<Author> to_authors(const Json& value, std::string_view key) {
   if (value.is_string()) return read_authors(value.get<std::string>());
   if (value.is_object()) return {to_author(value, key)};
   if (!value.is_array()) refuse(key, "a name or a list of authors");
+  if (value.size() > most_authors)
+    refuse(key, fmt::format("a list of {} authors or fewer", most_authors));
   std::vector<Author> authors;
   for (const Json& item : value) authors.push_back(to_author(item, key));
   return authors;
@@ -201,9 +203,11 @@ const Setters<Article>& article_keys() {
   return table;
 }
 
-// Counted before parsing: the library's own hook for it takes quadratic time on long lists.
-void require_shallow(std::string_view line) {
+// Counted before parsing: the library's own hook for it takes quadratic time on long lists, and a
+// value of two bytes takes a hundred in memory.
+void require_modest(std::string_view line) {
   int depth = 0;
+  std::size_t values = 0;
   bool quoted = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
     const char c = line[i];
@@ -218,11 +222,15 @@ void require_shallow(std::string_view line) {
     } else if (!quoted && (c == '}' || c == ']')) {
       --depth;
     }
+    const bool another = !quoted && (c == '{' || c == '[' || c == ',');
+    if (another && ++values > most_json_values) {
+      throw Error(ErrorCode::input, fmt::format("JSON of more than {} values", most_json_values));
+    }
   }
 }
 
 Json parse(std::string_view line) {
-  require_shallow(line);
+  require_modest(line);
   try {
     return Json::parse(line.begin(), line.end());
   } catch (const Json::parse_error& error) {

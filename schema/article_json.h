@@ -5,9 +5,9 @@
 //   →  authors {김주성, 기자}, published 2023-12-11T18:32:00+09:00, body, counts.likes 16
 //
 // Keys without a field are kept in Article::extra and written back. `provenance` and
-// `other_captures` are written, and ignored when read. Reading throws Error(input) naming the key and what is wrong with it: not
-// JSON, deeper than `deepest_json` levels, a value of another kind, a date that is none. Safe to
-// call from any thread.
+// `other_captures` are written, and ignored when read. Reading throws Error(input) naming the key and
+// what is wrong with it: not JSON, deeper than `deepest_json` levels, more than `most_json_values`
+// values, a value of another kind, a date that is none. Safe to call from any thread.
 #pragma once
 
 #include <string>
@@ -18,6 +18,8 @@
 namespace seogo::schema {
 
 inline constexpr int deepest_json = 32;  // levels; nlohmann's dump ends the process far deeper
+inline constexpr std::size_t most_json_values = 500'000;  // 60,000 comments with all that they have
+inline constexpr std::size_t most_authors = 1000;
 
 [[nodiscard]] Article article_from_json(std::string_view line);
 [[nodiscard]] std::string article_to_json(const Article& article);  // one line, without its "\n"

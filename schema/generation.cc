@@ -209,11 +209,22 @@ std::optional<std::string> IndexDirectory::dirty() const {
   std::error_code error;
   if (!fs::exists(path_ / "dirty", error)) return std::nullopt;
   const std::string reason = read_file(path_ / "dirty");
-  return std::string(trimmed(reason));
+  return std::string(reason.empty() ? "there was no room to say why" : trimmed(reason));
 }
 
 void IndexDirectory::mark_dirty(const std::string& reason) const {
-  replace_file(path_ / "dirty", reason + "\n");
+  const fs::path mark = path_ / "dirty";
+  const File file(::open(mark.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+  // Where there is room for no other file, a second name of the lock is the mark.
+  if (!file.is_open() && ::link((path_ / "lock").c_str(), mark.c_str()) != 0)
+    throw_io("make", mark);
+  sync_directory(path_);
+  // A full disk has no room for the reason either: then the mark alone must do.
+  const std::string line = reason + "\n";
+  if (file.is_open() && ::write(file.descriptor(), line.data(), line.size()) >= 0 &&
+      ::fsync(file.descriptor()) != 0) {
+    throw_io("sync", mark);
+  }
 }
 
 void IndexDirectory::clear_dirty() const {

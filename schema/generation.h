@@ -71,7 +71,8 @@ class IndexDirectory {
       const std::string& name) const;  // every file of one that was written unsynced
 
   [[nodiscard]] std::optional<std::string> dirty() const;  // the reason, if a commit failed here
-  void mark_dirty(const std::string& reason) const;
+  void mark_dirty(
+      const std::string& reason) const;  // on a full disk too, with no reason if need be
   void clear_dirty() const;
 
  private:

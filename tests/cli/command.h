@@ -24,12 +24,15 @@ struct Outcome {
   std::string out;
   std::string err;
   std::chrono::duration<double> took{};
+  std::chrono::duration<double> worked{};  // of processor time, its own and the kernel's for it
+  std::uint64_t peak_memory = 0;           // bytes resident at most
 };
 
 struct Conditions {
   std::string input;                          // what a pipe on standard input brings
   std::optional<std::uint64_t> largest_file;  // bytes; writing beyond fails as on a full disk
   std::optional<std::chrono::microseconds> kill_after;  // SIGKILL, unless it has ended by then
+  std::vector<std::string> environment;  // "NAME=value", before those of the test itself
 };
 
 [[nodiscard]] Outcome run(const std::vector<std::string>& words, const Conditions& conditions = {});

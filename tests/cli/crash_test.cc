@@ -4,7 +4,8 @@
 
 #include <gtest/gtest.h>
 
-#include "schema/document.h"
+#include "tests/cli/rounds.h"
+#include "tests/cli/serving.h"
 #include "tests/cli/stacks.h"
 
 namespace seogo::tests {
@@ -13,40 +14,21 @@ namespace {
 using std::chrono::microseconds;
 
 constexpr int articles = 6000;  // short ones: five commits on the way and one at the end
-constexpr int crashes = 12;
 
-std::string archive(const std::string& weather) {
+std::string archive(const std::string& weather, int count = articles) {
   std::string lines;
-  for (int i = 0; i < articles; ++i) {
+  for (int i = 0; i < count; ++i) {
     const std::string number = std::to_string(i);
     lines += line("글-" + number, weather + " " + number, number + "번째 날에도 " + weather + ".");
   }
   return lines;
 }
 
-// Every article and its postings, in any order of documents.
-std::map<std::string, std::string> contents(const Stacks& stacks) {
-  std::map<std::string, std::string> contents;
-  const schema::Generation live = stacks.directory().open_live();
-  const Xapian::Database& database = live.database;
-  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-    const Xapian::Document document = database.get_document(*it);
-    std::string& entry = contents[schema::to_article(document.get_data()).id];
-    entry = document.get_data();
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      entry += *term + "=" + std::to_string(term.get_wdf()) + ";";
-    }
-  }
-  return contents;
-}
-
-bool has_index(const Stacks& stacks) { return stacks.directory().live().has_value(); }
-
 // Random moments, the first ones early and the later ones anywhere in the work.
 class Moments {
  public:
   explicit Moments(std::chrono::duration<double> whole)
-      : step_(std::chrono::duration_cast<microseconds>(whole).count() / crashes) {}
+      : step_(std::chrono::duration_cast<microseconds>(whole).count() / kills()) {}
   Conditions next() {
     latest_ += step_;
     Conditions conditions;
@@ -67,14 +49,14 @@ class Moments {
 void crash_through(const Stacks& stacks, const std::vector<std::string>& corpus, const Stored& old,
                    const Stored& finished, Moments moments) {
   Stored before = old;
-  int kills = 0;
-  for (int i = 0; i < crashes; ++i) {
+  int killings = 0;
+  for (int i = 0; i < kills(); ++i) {
     const Conditions conditions = moments.next();
     SCOPED_TRACE("killed after " + std::to_string(conditions.kill_after->count()) + " us");
     const Outcome outcome = stacks.update(corpus, conditions);
     ASSERT_TRUE(outcome.status == killed || outcome.status == 0) << outcome.err;
-    kills += outcome.status == killed ? 1 : 0;
-    if (!has_index(stacks)) {
+    killings += outcome.status == killed ? 1 : 0;
+    if (!stacks.exists()) {
       ASSERT_TRUE(before.empty());
       continue;
     }
@@ -92,7 +74,7 @@ void crash_through(const Stacks& stacks, const std::vector<std::string>& corpus,
     ASSERT_TRUE(ended(stacks.indexer("check", {}), 0));
     before = after;
   }
-  EXPECT_GT(kills, 0) << "every run ended before it could be killed";
+  EXPECT_GT(killings, 0) << "every run ended before it could be killed";
   ASSERT_TRUE(ended(stacks.update(corpus), 0));
 }
 
@@ -105,7 +87,7 @@ TEST(Crash, AnUpdateKilledMidwayEndsInTheSameIndex) {
 
   const Stacks stacks;
   crash_through(stacks, {corpus, more}, {}, undisturbed.stored(), Moments(whole.took));
-  EXPECT_EQ(contents(stacks), contents(undisturbed));
+  EXPECT_EQ(stacks.contents(), undisturbed.contents());
   EXPECT_TRUE(ended(stacks.indexer("check", {}), 0));
   EXPECT_TRUE(says(stacks.update({corpus, more}).err, "2 files untouched"));
 }
@@ -113,8 +95,8 @@ TEST(Crash, AnUpdateKilledMidwayEndsInTheSameIndex) {
 TEST(Crash, AtTheVeryStartLeavesNothingInTheWay) {
   const Stacks stacks;
   const std::string file = stacks.write("a.jsonl", line("1", "첫눈"));
-  for (int i = 0; i < 20; ++i) {
-    Moments moments(std::chrono::milliseconds(40 * crashes));
+  Moments moments(std::chrono::milliseconds(40));
+  for (int i = 0; i < kills(); ++i) {
     const Outcome outcome = stacks.update({file}, moments.next());
     ASSERT_TRUE(outcome.status == killed || outcome.status == 0) << outcome.err;
     ASSERT_TRUE(ended(stacks.update(file), 0));
@@ -138,28 +120,101 @@ TEST(Crash, AChangeKilledMidwayLeavesEachArticleOldOrNew) {
   ASSERT_NE(undisturbed.stored(), old);
 
   crash_through(stacks, {corpus}, old, undisturbed.stored(), Moments(whole.took));
-  EXPECT_EQ(contents(stacks), contents(undisturbed));
+  EXPECT_EQ(stacks.contents(), undisturbed.contents());
+}
+
+// Rebuilds again and again, killed at random moments of `whole`; the index stays as it is, and in the
+// end nothing is left of those that were killed.
+void rebuild_through(const Stacks& stacks, const std::vector<std::string>& paths,
+                     std::chrono::duration<double> whole) {
+  const Stored before = stacks.stored();
+  Moments moments(whole);
+  int killings = 0;
+  for (int i = 0; i < kills(); ++i) {
+    const Conditions conditions = moments.next();
+    SCOPED_TRACE("killed after " + std::to_string(conditions.kill_after->count()) + " us");
+    const Outcome outcome = stacks.indexer("rebuild", paths, conditions);
+    ASSERT_TRUE(outcome.status == killed || outcome.status == 0) << outcome.err;
+    killings += outcome.status == killed ? 1 : 0;
+    ASSERT_EQ(stacks.stored(), before);
+    ASSERT_TRUE(ended(stacks.indexer("check", {}), 0));
+  }
+  EXPECT_GT(killings, 0) << "every run ended before it could be killed";
+  EXPECT_TRUE(ended(stacks.indexer("rebuild", paths), 0));
+  EXPECT_EQ(stacks.stored(), before);
 }
 
 TEST(Crash, ARebuildKilledMidwayLeavesTheLiveIndexServing) {
   const Stacks stacks;
   const std::string corpus = stacks.write("corpus.jsonl", archive("첫눈이 내렸다"));
   ASSERT_TRUE(ended(stacks.update(corpus), 0));
-  const Stored before = stacks.stored();
   const Outcome whole = stacks.indexer("rebuild", {corpus});
   ASSERT_TRUE(ended(whole, 0));
-  Moments moments(whole.took);
-  for (int i = 0; i < crashes; ++i) {
-    const Outcome outcome = stacks.indexer("rebuild", {corpus}, moments.next());
-    ASSERT_TRUE(outcome.status == killed || outcome.status == 0) << outcome.err;
+  {
+    const Serving serving(stacks, "첫눈이", articles);
+    rebuild_through(stacks, {corpus}, whole.took);
+  }
+  // The next one clears away what the killed ones and their readers left.
+  ASSERT_TRUE(ended(stacks.indexer("rebuild", {}), 0));
+  for (const auto& entry : std::filesystem::directory_iterator(stacks.index())) {
+    EXPECT_TRUE(!entry.is_directory() || entry.path() == stacks.live()) << entry.path();
+  }
+}
+
+// So few articles that much of a rebuild is the switch to what it built.
+TEST(Crash, SwitchesKilledMidwayAreMadeOrNotMade) {
+  const Stacks stacks;
+  const std::string corpus = stacks.write("corpus.jsonl", archive("첫눈이 내렸다", 3));
+  ASSERT_TRUE(ended(stacks.update(corpus), 0));
+  const Outcome whole = stacks.indexer("rebuild", {corpus});
+  ASSERT_TRUE(ended(whole, 0));
+  const Serving serving(stacks, "첫눈이", 3);
+  rebuild_through(stacks, {corpus}, whole.took);
+  rebuild_through(stacks, {}, whole.took);
+}
+
+TEST(Crash, ARemovalKilledMidwayIsMadeOrNotMade) {
+  const Stacks stacks;
+  const std::string corpus = stacks.write("corpus.jsonl", archive("첫눈이 내렸다", 300));
+  ASSERT_TRUE(ended(stacks.update(corpus), 0));
+  const Stored before = stacks.stored();
+  Stored after = before;
+  std::vector<std::string> ids;
+  for (int i = 0; i < 50; ++i) {
+    ids.push_back("글-" + std::to_string(i));
+    after.erase(ids.back());
+  }
+  const Serving serving(stacks, "299번째", 1);
+  Moments moments(std::chrono::milliseconds(40));
+  for (int i = 0; i < kills(); ++i) {
+    const Outcome outcome = stacks.indexer("remove", ids, moments.next());
+    ASSERT_TRUE(outcome.status == killed || outcome.status <= 1) << outcome.err;
+    const Stored now = stacks.stored();
+    ASSERT_TRUE(now == before || now == after) << now.size() << " articles are left";
+    ASSERT_TRUE(ended(stacks.indexer("check", {}), 0));
+    ASSERT_LE(stacks.indexer("remove", ids).status, 1);
+    ASSERT_EQ(stacks.stored(), after);
+    ASSERT_TRUE(ended(stacks.indexer("rebuild", {corpus}), 0));
     ASSERT_EQ(stacks.stored(), before);
   }
-  EXPECT_TRUE(ended(stacks.indexer("rebuild", {corpus}), 0));
-  EXPECT_EQ(stacks.stored(), before);
-  // What the killed ones left is gone.
-  for (const auto& entry : std::filesystem::directory_iterator(stacks.index())) {
-    const std::string name = entry.path().filename().string();
-    EXPECT_TRUE(!name.starts_with("gen-") || entry.path() == stacks.live()) << name;
+}
+
+TEST(Crash, ARepairKilledMidwayIsDoneByTheNext) {
+  const Stacks stacks;
+  const std::string corpus = stacks.write("corpus.jsonl", archive("첫눈이 내렸다", 300));
+  ASSERT_TRUE(ended(stacks.update(corpus), 0));
+  const Contents before = stacks.contents();
+  const Serving serving(stacks, "첫눈이", 300);
+  Moments moments(std::chrono::milliseconds(40));
+  for (int i = 0; i < kills(); ++i) {
+    stacks.directory().mark_dirty("No space left on device");
+    const Outcome outcome = stacks.indexer("check", {"--repair"}, moments.next());
+    ASSERT_TRUE(outcome.status == killed || outcome.status == 0) << outcome.err;
+    ASSERT_TRUE(stacks.contents() == before);
+    ASSERT_TRUE(ended(stacks.indexer("check", {"--repair"}), 0));
+    ASSERT_TRUE(stacks.contents() == before);
+    ASSERT_TRUE(ended(stacks.indexer("check", {}), 0));
+    ASSERT_TRUE(ended(stacks.update(corpus), 0));
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "schema/document.h"
 #include "schema/error.h"
+#include "schema/lexicon.h"
 
 namespace seogo::tests {
 namespace {
@@ -58,6 +59,28 @@ Stored Stacks::stored() const {
     ADD_FAILURE() << error.text();
   }
   return stored;
+}
+
+Contents Stacks::contents() const {
+  Contents contents;
+  try {
+    const schema::Generation live = directory().open_live();
+    const Xapian::Database& database = live.database;
+    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
+      const Xapian::Document document = database.get_document(*it);
+      std::string& entry = contents["article " + schema::to_article(document.get_data()).id];
+      entry = document.get_data();
+      for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+        entry += *term + "=" + std::to_string(term.get_wdf()) + ";";
+      }
+    }
+    schema::Lexicon(database).each([&contents](std::string_view word, unsigned count) {
+      contents["word " + std::string(word)] = std::to_string(count);
+    });
+  } catch (const schema::Error& error) {
+    ADD_FAILURE() << error.text();
+  }
+  return contents;
 }
 
 std::filesystem::path Stacks::live() const {

@@ -21,6 +21,8 @@
 namespace seogo::tests {
 
 using Stored = std::map<std::string, std::string>;  // id → stored bytes
+using Contents =
+    std::map<std::string, std::string>;  // id → stored bytes and terms; word → its count
 
 // An article as a line of JSONL, line feed included.
 [[nodiscard]] std::string line(const std::string& id, const std::string& title,
@@ -46,7 +48,10 @@ class Stacks {
   }
   [[nodiscard]] Outcome update(const std::string& path) const { return update(std::vector{path}); }
 
+  [[nodiscard]] bool exists() const { return directory().live().has_value(); }
   [[nodiscard]] Stored stored() const;
+  // All that searches go by, in whatever order it came in.
+  [[nodiscard]] Contents contents() const;
   [[nodiscard]] std::filesystem::path live() const;  // the live generation's directory
 
  private:

@@ -107,6 +107,28 @@ TEST(ArticleJsonRefusal, ThirtyTwoLevelsAreTakenAndThirtyThreeAreNot) {
   EXPECT_EQ(refusal(std::string(1000000, '[')), "JSON deeper than 32 levels");
 }
 
+TEST(ArticleJsonRefusal, HalfAMillionValuesAreTakenAndNotMore) {
+  const auto listed = [](std::size_t values) {
+    std::string line = R"({"title":"첫눈","body":"눈","x":[1)";
+    for (std::size_t i = 4; i < values; ++i) line += ",1";
+    return line + "]}";
+  };
+  EXPECT_EQ(refusal(listed(most_json_values)), "");
+  EXPECT_EQ(refusal(listed(most_json_values + 1)), "JSON of more than 500000 values");
+  EXPECT_EQ(refusal("{\"title\":\"" + std::string(1000000, ',') + "\",\"body\":\"눈\"}"), "");
+}
+
+TEST(ArticleJsonRefusal, AThousandAuthorsAreTakenAndNotMore) {
+  const auto signed_by = [](std::size_t authors) {
+    std::string line = R"({"title":"첫눈","body":"눈","authors":["김주성")";
+    for (std::size_t i = 1; i < authors; ++i) line += R"(,"김주성")";
+    return line + "]}";
+  };
+  EXPECT_EQ(refusal(signed_by(most_authors)), "");
+  EXPECT_EQ(refusal(signed_by(most_authors + 1)),
+            R"("authors" is not a list of 1000 authors or fewer)");
+}
+
 TEST(ArticleJsonRefusal, ALineCutAnywhereIsCutShort) {
   const std::string line = article_to_json(tests::full_article());
   for (std::size_t length = 0; length < line.size(); ++length) {

@@ -1,11 +1,13 @@
 #include "schema/generation.h"
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <string>
 
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 
 #include "schema/analyzer.h"
 #include "schema/error.h"
@@ -220,6 +222,21 @@ TEST(Generation, DirtyStaysUntilItIsCleared) {
   directory.clear_dirty();
   EXPECT_EQ(directory.dirty(), std::nullopt);
   EXPECT_NO_THROW(directory.clear_dirty());
+}
+
+TEST(Generation, IsMarkedDirtyWhereThereIsNoRoomForTheReason) {
+  const Stacks stacks;
+  const IndexDirectory directory = stacks.directory();
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_FSIZE, &before), 0);
+  const rlimit none{0, before.rlim_max};
+  std::signal(SIGXFSZ, SIG_IGN);
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &none), 0);
+  EXPECT_NO_THROW(directory.mark_dirty("No space left on device"));
+  ASSERT_EQ(::setrlimit(RLIMIT_FSIZE, &before), 0);
+  EXPECT_EQ(directory.dirty(), "there was no room to say why");
+  directory.clear_dirty();
+  EXPECT_EQ(directory.dirty(), std::nullopt);
 }
 
 TEST(Generation, WhatAReaderHoldsIsKeptUntilItLetsGo) {
