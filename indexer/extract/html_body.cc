@@ -5,15 +5,21 @@
 namespace seogo::indexer::extract {
 
 BodyPlace find_html_body(const HtmlTree& tree) {
-  constexpr std::array<std::string_view, 5> classes = {
-      "article-body", "view_content", "se-main-container", "contents_style", "article_txt"};
-  for (NodeId n = 1; n < tree.size(); ++n)
-    if (tree.attribute(n, "itemprop") == "articleBody" ||
-        tree.attribute(n, "property") == "schema:articleBody")
-      return {n, "itemprop articleBody"};
-  for (const std::string_view name : classes)
+  struct Known {
+    std::string_view attribute;
+    std::string_view value;
+  };
+  constexpr std::array known = {
+      Known{"itemprop", "articleBody"},    Known{"property", "schema:articleBody"},
+      Known{"id", "article_body"},         Known{"class", "article-body"},
+      Known{"class", "article_txt"},       Known{"class", "tt_article_useless_p_margin"},
+      Known{"class", "se-main-container"}, Known{"class", "entry-content"},
+      Known{"class", "view_content"}};
+  for (const Known& row : known)
     for (NodeId n = 1; n < tree.size(); ++n)
-      if (tree.has_class(n, name)) return {n, "class " + std::string(name)};
+      if (row.attribute == "class" ? tree.has_class(n, row.value)
+                                   : tree.attribute(n, row.attribute) == row.value)
+        return {n, std::string(row.attribute) + " " + std::string(row.value)};
   const NodeId article = tree.find("article");
   return article < tree.size() ? BodyPlace{article, "<article>"} : BodyPlace{};
 }

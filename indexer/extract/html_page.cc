@@ -162,8 +162,15 @@ class Merging {
     }
   }
 
+  // What says that it is an article is no login page: the fields for one are furniture.
+  void hide_login() {
+    for (NodeId n = tree_.find("input"); n < tree_.size(); n = tree_.find("input", n + 1))
+      if (tree_.attribute(n, "type") == "password") tree_.hide(n);
+  }
+
   void visible() {
     hide_names();
+    if (said_.is_article) hide_login();
     body_ = select_body(tree_, profile_);
     if (body_.node == no_node) body_ = find_html_body(tree_);
     if (body_.node != no_node) read_html_body(tree_, body_.node, profile_, article());

@@ -17,6 +17,16 @@ void read_visible(const HtmlTree& tree, const BodyPlace& body, const Profile& pr
     origins["title"] = std::string(tree[heading].tag);
   }
   if (body.node == no_node) return;
+  for (NodeId n = 1; n < body.node; ++n) {
+    if (article.authors.empty() && tree.has_class(n, "nick")) {
+      article.authors.push_back({tree.text(n), {}});
+      origins["authors"] = "author element";
+    }
+    if (!article.published && tree.has_class(n, "se_publishDate")) {
+      article.published = schema::read_timestamp(tree.text(n));
+      origins["published"] = "header";
+    }
+  }
   MarkerReader markers(profile.markers());
   schema::Article read;
   for (NodeId n = std::min(heading, body.node); n < body.node; ++n) {
