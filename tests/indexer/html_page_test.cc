@@ -191,6 +191,9 @@ TEST(HtmlPages, ThatAreMadeToHurtTakeNoLongerThanTheirSize) {
                1'000'000),
       repeated("<b itemscope itemprop=author itemtype=http://schema.org/Article>가", most),
       repeated("<h1>가나 ", most),
+      repeated("<h2>봄 꽃</h2>", most),
+      "<meta property=og:site_name content='" + repeated("가나", 1'000'000) + "'>" +
+          repeated("<h2>봄 꽃</h2>", 1'000'000),
       "<title>" + repeated("[", most) + "</title>",
       repeated("<p>&amp;lt;b&amp;gt;", most),
   };
