@@ -31,6 +31,8 @@ using schema::Article;
 using schema::Error;
 using schema::ErrorCode;
 
+constexpr std::size_t longest_name = 200;  // bytes of a site's or section's
+
 // A page on its way to an article: each step fills what those before it left open.
 class Merging {
  public:
@@ -97,8 +99,12 @@ class Merging {
     if (host.starts_with("www.")) host.remove_prefix(4);
     names_.sites.emplace_back(host);
     names_.sites.emplace_back(host.substr(0, host.find('.')));
-    std::erase_if(names_.sites, [](const std::string& name) { return letters(name).size() < 2; });
-    std::erase_if(names_.sections, [](const std::string& name) { return name.empty(); });
+    std::erase_if(names_.sites, [](const std::string& name) {
+      return name.size() > longest_name || letters(name).size() < 2;
+    });
+    std::erase_if(names_.sections, [](const std::string& name) {
+      return name.size() > longest_name || name.empty();
+    });
   }
 
   // 해솔신문, of a site that calls itself 모아뉴스 - 해솔신문 too.
@@ -151,19 +157,23 @@ class Merging {
 
   // "푸른방송" as the first heading is no headline.
   void hide_names() {
-    constexpr std::size_t longest_name = 200;  // bytes
     for (const char* tag : {"h1", "h2", "h3"}) {
       for (NodeId n = tree_.find(tag); n < tree_.size(); n = tree_.find(tag, tree_[n].end)) {
         const std::string text = tree_.text(n);
-        if (!text.empty() && text.size() <= longest_name &&
-            headline_of(text, names_, page_).empty())
-          tree_.hide(n);
+        if (text.size() <= longest_name && is_only_name(text, names_)) tree_.hide(n);
       }
     }
   }
 
+  // What says that it is an article is no login page: the fields for one are furniture.
+  void hide_login() {
+    for (NodeId n = tree_.find("input"); n < tree_.size(); n = tree_.find("input", n + 1))
+      if (tree_.attribute(n, "type") == "password") tree_.hide(n);
+  }
+
   void visible() {
     hide_names();
+    if (said_.is_article) hide_login();
     body_ = select_body(tree_, profile_);
     if (body_.node == no_node) body_ = find_html_body(tree_);
     if (body_.node != no_node) read_html_body(tree_, body_.node, profile_, article());

@@ -47,18 +47,6 @@ bool is_heading(std::string_view text, const PageIdentity& page) {
                      [&](const std::string& heading) { return letters(heading) == wanted; });
 }
 
-// 가나일보, 가나일보 뉴스, 가나일보 홈페이지
-bool is_only_name(std::string_view title, const SiteNames& names) {
-  const std::u32string text = letters(title);
-  return std::any_of(names.sites.begin(), names.sites.end(), [&](const std::string& site) {
-    const std::u32string name = letters(site);
-    if (!text.starts_with(name)) return false;
-    const std::u32string rest = text.substr(name.size());
-    return rest.empty() || std::any_of(name_ends.begin(), name_ends.end(),
-                                       [&](std::string_view end) { return letters(end) == rest; });
-  });
-}
-
 // [가나일보] at either end.
 bool cut_brackets(std::string_view& title, const SiteNames& names) {
   for (const auto& [open, close] : brackets) {
@@ -118,6 +106,17 @@ bool cut_piece(std::string_view& title, const SiteNames& names, const PageIdenti
 }
 
 }  // namespace
+
+bool is_only_name(std::string_view title, const SiteNames& names) {
+  const std::u32string text = letters(title);
+  return std::any_of(names.sites.begin(), names.sites.end(), [&](const std::string& site) {
+    const std::u32string name = letters(site);
+    if (!text.starts_with(name)) return false;
+    const std::u32string rest = text.substr(name.size());
+    return rest.empty() || std::any_of(name_ends.begin(), name_ends.end(),
+                                       [&](std::string_view end) { return letters(end) == rest; });
+  });
+}
 
 std::string headline_of(std::string_view title, const SiteNames& names, const PageIdentity& page) {
   if (title.size() > longest_title) return {};

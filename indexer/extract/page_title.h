@@ -27,6 +27,9 @@ struct SiteNames {
 [[nodiscard]] std::string headline_of(std::string_view title, const SiteNames& names,
                                       const PageIdentity& page);
 
+// Whether a text is nothing but the site's name: 가나일보, 가나일보 뉴스.
+[[nodiscard]] bool is_only_name(std::string_view title, const SiteNames& names);
+
 // The heading on the page that a cut off title is the beginning of; empty if there is none.
 [[nodiscard]] std::string completed(std::string_view title, const PageIdentity& page);
 

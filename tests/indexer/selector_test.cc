@@ -1,7 +1,7 @@
 // Selectors as a two-column table: what is asked for, and what it finds.
 #include "indexer/extract/selector.h"
 
-#include <chrono>
+#include <ctime>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -116,11 +116,11 @@ TEST(Selector, LooksAtEachElementOnce) {
   std::string deep;
   for (int i = 0; i < 250'000; ++i) deep += "<div class=a>";
   const HtmlTree tree(deep);
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   const Selector selector(".a .a .a .a .a .a .a .a .a .a .a .a > .a .a .a .a .a .a .a .none");
   EXPECT_TRUE(selector.select(tree).empty());
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  EXPECT_LT(took.count(), 2.0);
+  const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  EXPECT_LT(took, 2.0);
 }
 
 }  // namespace
