@@ -88,7 +88,7 @@ const TwoByteTable& windows949() {
   return table;
 }
 
-// ICU has no Johab. Null if this machine's iconv has none either.
+// ICU has no Johab. Null if the installed iconv has none either.
 const TwoByteTable* johab() {
   static const std::optional<TwoByteTable> table = []() -> std::optional<TwoByteTable> {
     const iconv_t reading = ::iconv_open("UTF-16LE", "JOHAB");
