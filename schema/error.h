@@ -1,7 +1,7 @@
 // The one error type of the project.
 //
 // A library's failure is turned into an Error at the door where the library is called; an Error is
-// caught in three places only: the mains, the HTTP routes, and per input in the indexer's pipeline.
+// caught in three places only: the mains, the HTTP routes, and per input or record in the indexer.
 //
 //   throw Error(ErrorCode::index, "there is no index at stacks",
 //               "make one: seogo-indexer update --index stacks PATH…");

@@ -1,6 +1,7 @@
 #include "schema/utf8.h"
 
 #include <cstdint>
+#include <cstring>
 
 namespace seogo::schema {
 namespace {
@@ -71,9 +72,17 @@ void append(std::string& text, char32_t c) {
 }
 
 std::size_t first_invalid(std::string_view text) {
+  constexpr std::uint64_t no_ascii = 0x8080808080808080;
   char32_t ignored = 0;
   for (std::size_t at = 0; at < text.size();) {
-    if (!read(text, at, ignored)) return at;
+    // Pages are markup above all: eight bytes of ASCII at once.
+    std::uint64_t eight = no_ascii;
+    if (text.size() - at >= sizeof eight) std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & no_ascii) == 0) {
+      at += sizeof eight;
+    } else if (!read(text, at, ignored)) {
+      return at;
+    }
   }
   return std::string_view::npos;
 }

@@ -88,7 +88,7 @@ const TwoByteTable& windows949() {
   return table;
 }
 
-// ICU has no Johab. Null if this machine's iconv has none either.
+// ICU has no Johab. Null if the installed iconv has none either.
 const TwoByteTable* johab() {
   static const std::optional<TwoByteTable> table = []() -> std::optional<TwoByteTable> {
     const iconv_t reading = ::iconv_open("UTF-16LE", "JOHAB");
@@ -117,20 +117,23 @@ void append_bad(Decoded& page) {
 
 // As browsers do it: a bad pair is one bad character, but no ASCII is swallowed.
 void read_two_bytes(std::string_view bytes, const TwoByteTable& table, Decoded& page) {
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
+  page.text.reserve(bytes.size() + bytes.size() / 2);
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const auto* const end = std::find_if_not(bytes.begin() + at, bytes.end(), is_ascii);
+    const auto run = static_cast<std::size_t>(end - bytes.begin()) - at;
+    page.text += bytes.substr(at, run);
+    at += run;
+    if (at == bytes.size()) break;
     const char16_t pair = at + 1 < bytes.size() ? table.at(bytes[at], bytes[at + 1]) : u'\0';
-    if (is_ascii(bytes[at])) {
-      page.text += bytes[at];
-    } else if (pair != u'\0') {
+    const bool double_byte = pair != u'\0' || (at + 1 < bytes.size() && !is_ascii(bytes[at + 1]));
+    if (pair != u'\0') {
       schema::append(page.text, pair);
-      ++at;
     } else {
       append_bad(page);
-      if (at + 1 < bytes.size() && !is_ascii(bytes[at + 1])) {
-        ++page.bad_bytes;
-        ++at;
-      }
+      page.bad_bytes += double_byte ? 1 : 0;
     }
+    at += double_byte ? 2 : 1;
   }
 }
 

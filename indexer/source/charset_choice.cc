@@ -27,9 +27,11 @@ constexpr std::uint64_t bad_one_in = 10;          // characters: more is no text
 // itself by its form; and of what is no better than the other, windows-949 is the likelier.
 constexpr double for_a_label = 0.15;
 constexpr double for_utf8_form = 0.5;
+constexpr double barely_utf8 = 0.5;
 constexpr double for_the_usual = 0.05;
 constexpr double for_a_detection = 0.1;
 constexpr double clearly_korean = 0.5;
+constexpr double certainly_korean = 0.6;  // no wrong reading comes near
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
@@ -43,10 +45,17 @@ class Readings {
   }
 
   void consider(const Encoding* encoding, double advantage) {
-    if (encoding == nullptr) return;
-    double score = legibility(read_as(*encoding, sample_).text) + advantage;
-    if (encoding->kind == Kind::utf8) score += for_utf8_form * well_formed();
-    if (best_ != nullptr && score <= best_score_) return;
+    if (encoding == nullptr || certain_) return;
+    double form = 0;
+    if (encoding->kind == Kind::utf8) {
+      const double good = well_formed();
+      if (good < barely_utf8) return;
+      form = for_utf8_form * good;
+    }
+    const double found = legibility(read_as(*encoding, sample_).text);
+    certain_ = found >= certainly_korean;
+    const double score = found + form + advantage;
+    if (best_ != nullptr && score <= best_score_ && !certain_) return;
     best_ = encoding;
     best_score_ = score;
   }
@@ -73,6 +82,7 @@ class Readings {
   std::string_view sample_;
   const Encoding* best_ = nullptr;
   double best_score_ = 0;
+  bool certain_ = false;  // there is nothing to compare with
 };
 
 const Encoding& likeliest(std::string_view bytes, std::string_view label) {
@@ -89,18 +99,10 @@ const Encoding& likeliest(std::string_view bytes, std::string_view label) {
   return readings.best();
 }
 
-const Encoding& encoding_for(std::string_view bytes, std::string_view label) {
+// Seven bits are UTF-8 throughout, whatever they mean.
+const Encoding& shifted_or_utf8(std::string_view bytes, std::string_view label) {
   const bool shifts = bytes.find(shift_out) != std::string_view::npos;
-  if (shifts && bytes.find(iso2022kr_designator) != std::string_view::npos) {
-    return encoding(Kind::iso2022kr);
-  }
-  if (const std::optional<Utf16> order = utf16_order_by_zeros(bytes)) {
-    return encoding(*order == Utf16::big ? Kind::utf16be : Kind::utf16le);
-  }
-  if (schema::first_invalid(bytes) != std::string_view::npos) return likeliest(bytes, label);
-  // Seven bits: UTF-8 throughout, whatever they mean.
-  const bool escapes = bytes.find(iso2022jp_designator) != std::string_view::npos;
-  if (shifts || escapes) {
+  if (shifts || bytes.find(iso2022jp_designator) != std::string_view::npos) {
     for (const std::string& name : {std::string(label), declared_charset(bytes)}) {
       const Encoding* const declared = encoding_of(name);
       if (declared != nullptr &&
@@ -112,6 +114,22 @@ const Encoding& encoding_for(std::string_view bytes, std::string_view label) {
   return encoding(Kind::utf8);
 }
 
+Decoded read_unmarked(std::string_view bytes, std::string_view label) {
+  if (bytes.find(iso2022kr_designator) != std::string_view::npos &&
+      bytes.find(shift_out) != std::string_view::npos) {
+    return read_as(encoding(Kind::iso2022kr), bytes);
+  }
+  if (const std::optional<Utf16> order = utf16_order_by_zeros(bytes)) {
+    return read_as(encoding(*order == Utf16::big ? Kind::utf16be : Kind::utf16le), bytes);
+  }
+  if (schema::first_invalid(bytes) != std::string_view::npos) {
+    return read_as(likeliest(bytes, label), bytes);
+  }
+  const Encoding& found = shifted_or_utf8(bytes, label);
+  if (found.kind == Kind::utf8) return {std::string(bytes), 0, found.name};
+  return read_as(found, bytes);
+}
+
 }  // namespace
 
 Decoded decoded(std::string_view bytes, std::string_view label) {
@@ -121,7 +139,7 @@ Decoded decoded(std::string_view bytes, std::string_view label) {
   } else if (bytes.starts_with(byte_order_mark)) {
     page = read_as(encoding(Kind::utf8), bytes.substr(byte_order_mark.size()));
   } else {
-    page = read_as(encoding_for(bytes, label), bytes);
+    page = read_unmarked(bytes, label);
   }
   if (page.bad_bytes > 0 && page.bad_bytes * bad_one_in > schema::code_points(page.text)) {
     throw Error(ErrorCode::input, "not text in any encoding we know");

@@ -34,7 +34,7 @@ Decoded page_of(std::string_view bytes, std::string_view label, std::size_t most
   if (page.text.size() > most) {
     throw Error(ErrorCode::input, fmt::format("longer than {} bytes", most));
   }
-  if (schema::trimmed(page.text).empty()) throw Error(ErrorCode::input, "empty");
+  if (is_blank(page.text)) throw Error(ErrorCode::input, "empty");
   return page;
 }
 
@@ -62,6 +62,11 @@ void give(Capture capture, const std::string& file, const Sinks& sinks) {
 }
 
 }  // namespace
+
+bool is_blank(std::string_view text) {
+  constexpr std::size_t mostly_enough = 1000;
+  return schema::trimmed(text.substr(0, mostly_enough)).empty() && schema::trimmed(text).empty();
+}
 
 Capture text_capture(std::string_view bytes, std::string_view label) {
   Capture capture;

@@ -24,4 +24,6 @@ void read_html_page(Stream& stream, const std::string& file, const Sinks& sinks)
 [[nodiscard]] Capture text_capture(std::string_view bytes, std::string_view label = {});
 [[nodiscard]] Capture html_capture(std::string_view bytes, std::string_view label = {});
 
+[[nodiscard]] bool is_blank(std::string_view text);
+
 }  // namespace seogo::indexer::source

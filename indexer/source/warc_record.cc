@@ -68,7 +68,7 @@ void read_response(const WarcRecord& record, const std::string& file, const std:
   const std::string media = response.media();
   if (!media.empty() && !is_html(media)) return sinks.skip(family_of(media));
   const std::string body = response.body(limits::largest_undecoded_page);
-  if (schema::trimmed(body).empty()) return sinks.skip("empty");
+  if (is_blank(body)) return sinks.skip("empty");
   if (media.empty() && !looks_like_html(body)) return sinks.skip(other);
   give(html_capture(body, response.charset()), record, file, place, sinks);
 }
