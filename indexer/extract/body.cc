@@ -42,6 +42,9 @@ std::size_t trailing_marks(std::string_view text, MarkerReader& reader, std::vec
   std::size_t at = text.size() > trailing_window ? text.size() - trailing_window : 1;
   while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
   const std::size_t window = at;
+  // What stands before a try is judged by its end: lines may be megabytes long.
+  std::size_t context = window > trailing_window ? window - trailing_window : 0;
+  while (context < at && (static_cast<unsigned char>(text[context]) & 0xC0U) == 0x80U) ++context;
   bool window_read = false;
   bool fresh = true;  // something but brackets stands between the last try and here
   for (std::size_t tries = 0; at < text.size() && tries < most_tries; ++at) {
@@ -55,7 +58,7 @@ std::size_t trailing_marks(std::string_view text, MarkerReader& reader, std::vec
     fresh = fresh || !(bracket || c == ' ');
     if (!opens || stale) continue;
     // A name alone may end a sentence: "…은 홍길동 기자": only after the sentence has ended.
-    const bool after_sentence = ends_sentence(trimmed(text.substr(0, at)));
+    const bool after_sentence = ends_sentence(trimmed(text.substr(context, at - context)));
     if (!after_sentence && !bracket) continue;
     ++tries;
     fresh = !bracket;

@@ -316,7 +316,7 @@ void read_html_lines(const HtmlTree& tree, const HtmlDensity& density, NodeId ro
     line.shape = draft.shape;
     if (line.shape == Shape::none)
       line.shape = draft.strong == draft.bytes ? Shape::strong : Shape::plain;
-    line.linked = draft.linked * 10 >= draft.bytes * 9;
+    line.linked = std::uint64_t{draft.linked} * 10 >= std::uint64_t{draft.bytes} * 9;
     line.roles = roles_of(markers.read(line.text));
     out.nodes.push_back(draft.node);
   }

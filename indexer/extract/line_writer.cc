@@ -7,6 +7,8 @@
 namespace seogo::indexer::extract {
 namespace {
 
+constexpr std::size_t most_verbatim_lines = 200'000;  // a data dump's further ones run on
+
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 // The bytes of a line or paragraph separator at `at`, or 0: white space to a browser.
@@ -28,7 +30,7 @@ bool is_blank_text(std::string_view text) {
 void LineWriter::text(std::string_view text, NodeId node, const TextStyle& style) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (c == '\n' && style.verbatim) {
+    if (c == '\n' && style.verbatim && drafts_.size() < most_verbatim_lines) {
       end_line();
       continue;
     }

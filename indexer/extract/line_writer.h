@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,9 +20,9 @@ namespace seogo::indexer::extract {
 
 struct LineDraft {
   NodeId node = no_node;
-  std::size_t bytes = 0;
-  std::size_t linked = 0;
-  std::size_t strong = 0;
+  std::uint32_t bytes = 0;
+  std::uint32_t linked = 0;
+  std::uint32_t strong = 0;
   Shape shape = Shape::none;
 };
 

@@ -33,6 +33,12 @@ const std::vector<Help> helps = {
     {"gimp-help-ko", "/usr/share/gimp/2.0/help/ko", {"navheader", "navfooter"}},
     {"libreoffice-help-ko", "/usr/share/libreoffice/help/ko/text", {"header", "aside", "footer"}},
 };
+// Sanitizers are slow: every tenth page will do for them.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr std::size_t step = 10;
+#else
+constexpr std::size_t step = 1;
+#endif
 // Not of the running text by their makers' words: lists of contents, links to other pages, captions.
 const std::vector<const char*> besides = {"toc",      "relatedtopics", "figure",    "caption",
                                           "howtoget", "mediaobject",   "footnotes", "index"};
@@ -122,7 +128,7 @@ TEST(HelpPages, GiveTheirTitleAndAllOfTheirTextAndNothingOfTheirMenus) {
     std::chrono::duration<double> time{};
     for (const auto& entry : fs::recursive_directory_iterator(help.folder)) {
       if (entry.path().extension() != ".html") continue;
-      ++pages;
+      if (pages++ % step != 0) continue;
       const std::string page = read_file(entry.path());
       bytes += page.size();
       const auto start = std::chrono::steady_clock::now();
@@ -165,7 +171,7 @@ TEST(HelpPages, GiveTheirTitleAndAllOfTheirTextAndNothingOfTheirMenus) {
     std::cout << help.name << ": " << pages << " pages, " << content << " with text, " << titles
               << " titles and " << bodies << " bodies right, " << sentences << " sentences, "
               << static_cast<double>(bytes) / 1e6 / time.count() << " MB/s\n";
-    EXPECT_GT(content, 400U);
+    EXPECT_GT(content * step, 400U);
     EXPECT_EQ(titles, content);
     EXPECT_EQ(bodies, content);
   }
