@@ -15,7 +15,8 @@ std::string group_of(const Xapian::Document& document) {
 }
 
 std::uint64_t other_copies(const Xapian::Database& database, const std::string& group) {
-  return group.empty() ? 0 : database.get_termfreq(term_of(group)) - 1;
+  const Xapian::doccount members = group.empty() ? 0 : database.get_termfreq(term_of(group));
+  return members == 0 ? 0 : members - 1;
 }
 
 std::optional<std::string> copies_term(const Xapian::Database& database, const std::string& id) {
