@@ -14,7 +14,11 @@ class Joining : public Xapian::Compactor {
   std::string resolve_duplicate_metadata(const std::string& key, std::size_t count,
                                          const std::string tags[]) override {
     const std::vector<std::string> values(tags, tags + count);
-    if (schema::is_words_key(key)) return schema::joined_words(key, values);
+    // Xapian 1.4 leaves what its table puts before the key.
+    constexpr std::string_view of_table("\0\xC0", 2);
+    const std::string_view own =
+        std::string_view(key).substr(key.starts_with(of_table) ? of_table.size() : 0);
+    if (schema::is_words_key(own)) return schema::joined_words(own, values);
     return values.front();  // versions, which are all the same
   }
 };

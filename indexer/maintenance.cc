@@ -121,6 +121,16 @@ std::string analyzed_anew(const IndexDirectory& directory, Tally& tally) {
   return built;
 }
 
+// A build that is cut short before its switch must not leave a whole generation and no pointer.
+std::string live_or_empty(const IndexDirectory& directory) {
+  std::optional<std::string> live = directory.live();
+  if (!live) {
+    live = directory.create_generation();
+    directory.switch_to(*live);
+  }
+  return *live;
+}
+
 void finish(Intake& intake, const IndexDirectory& directory) {
   intake.finish();
   directory.remove_unused();
@@ -131,14 +141,14 @@ void finish(Intake& intake, const IndexDirectory& directory) {
 Tally update(const IndexDirectory& directory, const Settings& settings) {
   const schema::WriterLock lock(directory, "update");
   directory.remove_unused();  // what a killed build left
-  std::optional<std::string> live = directory.live();
+  const std::string live = live_or_empty(directory);
   Intake intake(settings.paths, settings.report);
-  if (!live || is_empty(directory, *live)) {
-    std::optional<std::string> built =
+  if (is_empty(directory, live) && !directory.dirty()) {
+    const std::optional<std::string> built =
         build_generation(directory, intake, settings.profile, settings.memory);
-    switch_if_sound(directory, built ? *built : directory.create_generation());
+    if (built) switch_if_sound(directory, *built);
   } else {
-    Writer writer(directory, *live, Writer::Target::live);
+    Writer writer(directory, live, Writer::Target::live);
     index_inputs(intake, settings.profile, writer, settings.prune);
     if (settings.prune == Prune::yes) prune(settings.paths, intake, writer);
   }
@@ -152,7 +162,7 @@ Tally rebuild(const IndexDirectory& directory, const Settings& settings) {
   restore_pointer(directory);
   const schema::WriterLock lock(directory, "rebuild");
   directory.remove_unused();
-  const std::optional<std::string> before = directory.live();
+  const std::string before = live_or_empty(directory);
   Intake intake(settings.paths, settings.report);
   std::optional<std::string> built;
   if (settings.paths.empty()) {
@@ -165,7 +175,7 @@ Tally rebuild(const IndexDirectory& directory, const Settings& settings) {
     throw Error(ErrorCode::index, "no article was found, so nothing was switched",
                 "name the files or folders that hold the archive");
   }
-  if (before) intake.tally.left_out = count_missing(directory, *before, *built);
+  intake.tally.left_out = count_missing(directory, before, *built);
   switch_if_sound(directory, *built);
   finish(intake, directory);
   return intake.tally;
