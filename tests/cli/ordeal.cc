@@ -18,7 +18,16 @@ std::string archive(const std::string& weather, int articles) {
 }  // namespace
 
 const std::vector<Work> works = {
-    {.name = "first_update", .command = "update", .words = {"{corpus}"}, .upon_index = false},
+    {.name = "first_update",
+     .command = "update",
+     .words = {"{corpus}"},
+     .upon_index = false,
+     .writes_live = false},
+    {.name = "first_rebuild",
+     .command = "rebuild",
+     .words = {"{corpus}"},
+     .upon_index = false,
+     .writes_live = false},
     {.name = "update", .command = "update", .words = {"{corpus}"}},
     {.name = "rebuild", .command = "rebuild", .words = {"{corpus}"}, .writes_live = false},
     {.name = "rebuild_of_itself", .command = "rebuild", .words = {}, .writes_live = false},
