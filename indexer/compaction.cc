@@ -9,12 +9,17 @@
 namespace seogo::indexer {
 namespace {
 
+// What Xapian's table of postings has before the key of metadata; its compactor hands that over too.
+constexpr std::string_view before_key("\0\xC0", 2);
+
 class Joining : public Xapian::Compactor {
  public:
   std::string resolve_duplicate_metadata(const std::string& key, std::size_t count,
                                          const std::string tags[]) override {
     const std::vector<std::string> values(tags, tags + count);
-    if (schema::is_words_key(key)) return schema::joined_words(key, values);
+    std::string_view name = key;
+    if (name.starts_with(before_key)) name.remove_prefix(before_key.size());
+    if (schema::is_words_key(name)) return schema::joined_words(name, values);
     return values.front();  // versions, which are all the same
   }
 };
