@@ -9,16 +9,17 @@
 namespace seogo::indexer {
 namespace {
 
+// What Xapian's table of postings has before the key of metadata; its compactor hands that over too.
+constexpr std::string_view before_key("\0\xC0", 2);
+
 class Joining : public Xapian::Compactor {
  public:
   std::string resolve_duplicate_metadata(const std::string& key, std::size_t count,
                                          const std::string tags[]) override {
     const std::vector<std::string> values(tags, tags + count);
-    // Xapian 1.4 leaves what its table puts before the key.
-    constexpr std::string_view of_table("\0\xC0", 2);
-    const std::string_view own =
-        std::string_view(key).substr(key.starts_with(of_table) ? of_table.size() : 0);
-    if (schema::is_words_key(own)) return schema::joined_words(own, values);
+    std::string_view name = key;
+    if (name.starts_with(before_key)) name.remove_prefix(before_key.size());
+    if (schema::is_words_key(name)) return schema::joined_words(name, values);
     return values.front();  // versions, which are all the same
   }
 };

@@ -3,7 +3,6 @@
 // update end in the index that undisturbed work makes.
 #include "tests/cli/failing_calls.h"
 
-#include <algorithm>
 #include <optional>
 
 #include <gtest/gtest.h>
@@ -35,8 +34,6 @@ const std::vector<Way> ways = {
     {"it_is_killed", {.call = "any", .by = "kill"}},
 };
 
-bool is_switch(const std::string& call) { return call.find("/current") != std::string::npos; }
-
 class FailingCalls : public testing::TestWithParam<std::tuple<Work, Way>> {
  protected:
   [[nodiscard]] const Work& work() const { return std::get<0>(GetParam()); }
@@ -49,8 +46,7 @@ class FailingCalls : public testing::TestWithParam<std::tuple<Work, Way>> {
     // A disk that fills up takes half of one write and refuses the next.
     const auto struck =
         calls.begin() + static_cast<std::ptrdiff_t>(fault().by == "full" ? at : at - 1);
-    const bool was_live = work().upon_index || std::any_of(calls.begin(), struck, is_switch);
-    const bool live = work().writes_live && was_live && struck->find("/gen-") != std::string::npos;
+    const bool live = work().writes_live && struck->find("/gen-") != std::string::npos;
     if (live && struck->starts_with("open ") && !struck->ends_with("/v.tmp")) return std::nullopt;
     return live;
   }

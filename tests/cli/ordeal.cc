@@ -23,6 +23,11 @@ const std::vector<Work> works = {
      .words = {"{corpus}"},
      .upon_index = false,
      .writes_live = false},  // a first index is built aside
+    {.name = "first_rebuild",
+     .command = "rebuild",
+     .words = {"{corpus}"},
+     .upon_index = false,
+     .writes_live = false},
     {.name = "update", .command = "update", .words = {"{corpus}"}},
     {.name = "rebuild", .command = "rebuild", .words = {"{corpus}"}, .writes_live = false},
     {.name = "rebuild_of_itself", .command = "rebuild", .words = {}, .writes_live = false},

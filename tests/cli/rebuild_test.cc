@@ -41,6 +41,24 @@ TEST_F(Rebuild, WithoutPathsHoldsTheSameArticles) {
   EXPECT_TRUE(ended(stacks_.indexer("check", {}), 0));
 }
 
+// So many articles that they are built in several parts.
+TEST_F(Rebuild, CountsTheWordsThatAnUpdateCounts) {
+  std::string lines;
+  for (int i = 0; i < 2500; ++i) {
+    lines += line(std::to_string(i), "첫눈 " + std::to_string(i), "무지개가 뜬 날이었다.");
+  }
+  static_cast<void>(stacks_.write("a.jsonl", lines));
+  ASSERT_TRUE(ended(stacks_.update(file_), 0));
+  Contents updated = stacks_.contents();
+  ASSERT_TRUE(ended(stacks_.indexer("rebuild", {file_}), 0));
+  Contents rebuilt = stacks_.contents();
+  for (Contents* contents : {&updated, &rebuilt}) {
+    std::erase_if(*contents, [](const auto& entry) { return !entry.first.starts_with("word "); });
+  }
+  EXPECT_EQ(updated.at("word 무지개"), "2500");
+  EXPECT_EQ(rebuilt, updated);
+}
+
 TEST_F(Rebuild, IsFollowedByAnUpdateThatFindsNothingNew) {
   ASSERT_TRUE(ended(stacks_.indexer("rebuild", {file_}), 0));
   EXPECT_TRUE(
