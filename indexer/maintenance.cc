@@ -93,6 +93,15 @@ bool is_empty(const IndexDirectory& directory, const std::string& name) {
   }
 }
 
+// The live generation; an empty one where there is none yet, so that a first build that is cut short
+// leaves no directory of generations without a pointer.
+std::string live_or_empty(const IndexDirectory& directory) {
+  if (const std::optional<std::string> live = directory.live()) return *live;
+  const std::string empty = directory.create_generation();
+  directory.switch_to(empty);
+  return empty;
+}
+
 // Articles of one generation that another has not.
 std::uint64_t count_missing(const IndexDirectory& directory, const std::string& from,
                             const std::string& in) {
@@ -131,14 +140,14 @@ void finish(Intake& intake, const IndexDirectory& directory) {
 Tally update(const IndexDirectory& directory, const Settings& settings) {
   const schema::WriterLock lock(directory, "update");
   directory.remove_unused();  // what a killed build left
-  std::optional<std::string> live = directory.live();
+  const std::string live = live_or_empty(directory);
   Intake intake(settings.paths, settings.report);
-  if (!live || is_empty(directory, *live)) {
-    std::optional<std::string> built =
+  if (is_empty(directory, live)) {
+    const std::optional<std::string> built =
         build_generation(directory, intake, settings.profile, settings.memory);
-    switch_if_sound(directory, built ? *built : directory.create_generation());
+    if (built) switch_if_sound(directory, *built);
   } else {
-    Writer writer(directory, *live, Writer::Target::live);
+    Writer writer(directory, live, Writer::Target::live);
     index_inputs(intake, settings.profile, writer, settings.prune);
     if (settings.prune == Prune::yes) prune(settings.paths, intake, writer);
   }
@@ -152,7 +161,7 @@ Tally rebuild(const IndexDirectory& directory, const Settings& settings) {
   restore_pointer(directory);
   const schema::WriterLock lock(directory, "rebuild");
   directory.remove_unused();
-  const std::optional<std::string> before = directory.live();
+  const std::string before = live_or_empty(directory);
   Intake intake(settings.paths, settings.report);
   std::optional<std::string> built;
   if (settings.paths.empty()) {
@@ -165,7 +174,7 @@ Tally rebuild(const IndexDirectory& directory, const Settings& settings) {
     throw Error(ErrorCode::index, "no article was found, so nothing was switched",
                 "name the files or folders that hold the archive");
   }
-  if (before) intake.tally.left_out = count_missing(directory, *before, *built);
+  intake.tally.left_out = count_missing(directory, before, *built);
   switch_if_sound(directory, *built);
   finish(intake, directory);
   return intake.tally;
