@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <future>
+#include <map>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -42,21 +43,26 @@ class Closing {
   BatchQueue& queue_;
 };
 
-// Shards that workers have finished, for the reader's thread to tell of.
+// Shards that workers have finished, for the reader's thread to tell of in the order of reading.
 class Finished {
  public:
   void add(Shard shard) {
     const std::lock_guard<std::mutex> lock(mutex_);
-    shards_.push_back(std::move(shard));
+    shards_.emplace(shard.number, std::move(shard));
   }
-  std::vector<Shard> take() {
+  // The next one, if it is finished.
+  std::optional<Shard> take() {
     const std::lock_guard<std::mutex> lock(mutex_);
-    return std::exchange(shards_, {});
+    auto next = shards_.extract(next_);
+    if (next.empty()) return std::nullopt;
+    ++next_;
+    return std::move(next.mapped());
   }
 
  private:
   std::mutex mutex_;
-  std::vector<Shard> shards_;
+  std::map<std::size_t, Shard> shards_;
+  std::size_t next_ = 0;
 };
 
 class Build {
@@ -131,7 +137,8 @@ class Build {
   }
 
   void tell() {
-    for (Shard& shard : finished_.take()) {
+    while (std::optional<Shard> finished = finished_.take()) {
+      Shard& shard = *finished;
       for (const Shard::Refused& row : shard.refusals) {
         intake_.refuse(row.refusal);
         refused_[row.input] = true;
@@ -142,15 +149,13 @@ class Build {
       }
       intake_.tally.added += shard.articles;
       intake_.advance(shard.articles);
-      if (shard.articles > 0) shards_.emplace_back(shard.number, shard.path);
+      if (shard.articles > 0) shards_.push_back(shard.path);
     }
   }
 
   // The shards as one database, in as many rounds as their number asks for.
   std::string join() {
-    std::sort(shards_.begin(), shards_.end());
-    std::vector<fs::path> parts;
-    for (const auto& [number, path] : shards_) parts.push_back(path);
+    std::vector<fs::path> parts = std::move(shards_);
     require_room(directory_.path(), bytes_below(directory_.building_path()),
                  "putting the index together");
     if (parts.size() > 1) intake_.say(fmt::format("putting {} parts together …", parts.size()));
@@ -211,7 +216,7 @@ class Build {
   std::vector<bool> refused_;       // something of the input
   std::vector<Articles> articles_;  // of the inputs
   Finished finished_;
-  std::vector<std::pair<std::size_t, fs::path>> shards_;
+  std::vector<fs::path> shards_;  // in the order of reading
 };
 
 }  // namespace

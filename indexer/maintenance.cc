@@ -93,15 +93,6 @@ bool is_empty(const IndexDirectory& directory, const std::string& name) {
   }
 }
 
-// The live generation; an empty one where there is none yet, so that a first build that is cut short
-// leaves no directory of generations without a pointer.
-std::string live_or_empty(const IndexDirectory& directory) {
-  if (const std::optional<std::string> live = directory.live()) return *live;
-  const std::string empty = directory.create_generation();
-  directory.switch_to(empty);
-  return empty;
-}
-
 // Articles of one generation that another has not.
 std::uint64_t count_missing(const IndexDirectory& directory, const std::string& from,
                             const std::string& in) {
@@ -130,6 +121,16 @@ std::string analyzed_anew(const IndexDirectory& directory, Tally& tally) {
   return built;
 }
 
+// A build that is cut short before its switch must not leave a whole generation and no pointer.
+std::string live_or_empty(const IndexDirectory& directory) {
+  std::optional<std::string> live = directory.live();
+  if (!live) {
+    live = directory.create_generation();
+    directory.switch_to(*live);
+  }
+  return *live;
+}
+
 void finish(Intake& intake, const IndexDirectory& directory) {
   intake.finish();
   directory.remove_unused();
@@ -142,7 +143,7 @@ Tally update(const IndexDirectory& directory, const Settings& settings) {
   directory.remove_unused();  // what a killed build left
   const std::string live = live_or_empty(directory);
   Intake intake(settings.paths, settings.report);
-  if (is_empty(directory, live)) {
+  if (is_empty(directory, live) && !directory.dirty()) {
     const std::optional<std::string> built =
         build_generation(directory, intake, settings.profile, settings.memory);
     if (built) switch_if_sound(directory, *built);

@@ -322,6 +322,8 @@ void Writer::copy(const Xapian::Database& from, const std::function<void()>& eac
       count_pending(document.get_data().size());
       each();
     }
+    // Older formats remembered inputs otherwise: theirs are read again.
+    if (from.get_metadata(schema::format_key) != schema::index_format) return true;
     const std::string prefix(input_record_prefix);
     for (auto it = from.metadata_keys_begin(prefix); it != from.metadata_keys_end(prefix); ++it) {
       database_->set_metadata(*it, from.get_metadata(*it));

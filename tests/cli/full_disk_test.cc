@@ -82,14 +82,15 @@ TEST(FullDisk, BeforeThereIsAnIndexIsToldAndLeavesNothingInTheWay) {
   EXPECT_EQ(stacks.stored().size(), 1U);
 }
 
-TEST(FullDisk, AtTheFirstArticleIsForgottenByTheNextUpdate) {
+TEST(FullDisk, AtTheFirstArticleLeavesNothingInTheWay) {
   const Stacks stacks;
   const std::string file = stacks.write("a.jsonl", line("1", "첫눈"));
   Conditions full;
   full.largest_file = 9000;
-  EXPECT_TRUE(ended(stacks.update({file}, full), 3));
-  EXPECT_TRUE(ended(stacks.indexer("check", {"--repair"}), 0));
-  EXPECT_TRUE(ended(stacks.update({file}, full), 3));
+  const Outcome failed = stacks.update({file}, full);
+  EXPECT_TRUE(ended(failed, 3));
+  EXPECT_TRUE(says(failed.err, "the live index was not touched"));
+  EXPECT_FALSE(stacks.directory().dirty().has_value());
   EXPECT_TRUE(ended(stacks.update(file), 0));
   EXPECT_EQ(stacks.stored().size(), 1U);
 }

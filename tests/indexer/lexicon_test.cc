@@ -225,12 +225,14 @@ TEST_F(LexiconOfAnIndex, IsMadeForAnIndexOfTheFormatThatHadNone) {
     article.body = "알트만 복귀";
     database.add_document(schema::to_document(article));
     database.set_metadata(schema::format_key, "1");
+    database.set_metadata("input:0123", "2 seogo-1 profile 12:34\n1");
     database.commit();
   }
   EXPECT_THROW(open(), schema::Error);
   lock_.reset();
   EXPECT_EQ(rebuilt().added, 1U);
   EXPECT_EQ(words(), (Words{{"알트만", 1}, {"복귀", 1}}));
+  EXPECT_EQ(directory_.open_live().database.get_metadata("input:0123"), "");
 }
 
 TEST_F(LexiconOfAnIndex, DamagedIsFoundAndStopsWritingBeforeAnythingIsCommitted) {
