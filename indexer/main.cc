@@ -1,6 +1,7 @@
 // seogo-indexer: turns saved pages into an index, and looks after it.
 #include <csignal>
 #include <cstdio>
+#include <exception>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include "indexer/maintenance.h"
 #include "indexer/pipeline.h"
 #include "indexer/report.h"
+#include "indexer/sudden_end.h"
 #include "indexer/writer.h"
 #include "schema/article_json.h"
 #include "schema/error.h"
@@ -196,6 +198,7 @@ void tell(const std::string& text) { std::fputs(text.c_str(), stderr); }
 int main(int argc, char** argv) {
   // A file over the size limit is then a failed write, told as such.
   std::signal(SIGXFSZ, SIG_IGN);
+  std::set_terminate(seogo::indexer::end_suddenly);
   try {
     return run(argc, argv);
   } catch (const seogo::schema::Error& error) {

@@ -55,6 +55,7 @@ Writer::Writer(const schema::IndexDirectory& directory, std::string generation, 
         fmt::format("the index at {} needs repair: {}", directory.path().string(), *reason),
         fmt::format("seogo-indexer check --repair --index {}", directory.path().string()));
   }
+  if (target == Target::live) live_writing_.emplace(directory);
   const int flags = target == Target::live ? 0 : Xapian::DB_NO_SYNC;
   database_ =
       std::make_unique<Xapian::WritableDatabase>(directory.open_for_writing(generation_, flags));
@@ -69,9 +70,14 @@ Writer::~Writer() {
 void Writer::fail(const std::string& reason) {
   abandon(std::move(database_));
   const std::string place = directory_.generation_path(generation_).string();
-  if (target_ == Target::live) directory_.mark_dirty(reason);
+  std::string text = fmt::format("writing {} failed: {}", place, reason);
+  try {
+    if (target_ == Target::live) directory_.mark_dirty(reason);
+  } catch (const schema::Error& error) {
+    text += "; it could not be marked: " + error.text();
+  }
   throw schema::Error(
-      schema::ErrorCode::io, fmt::format("writing {} failed: {}", place, reason),
+      schema::ErrorCode::io, text,
       target_ == Target::live
           ? fmt::format("articles committed before are safe; make room if the disk is full, then: "
                         "seogo-indexer check --repair --index {}",

@@ -24,6 +24,7 @@
 #include <xapian.h>
 
 #include "indexer/input_record.h"
+#include "indexer/sudden_end.h"
 #include "schema/article.h"
 #include "schema/generation.h"
 #include "schema/lexicon.h"
@@ -88,6 +89,7 @@ class Writer {
   const schema::IndexDirectory& directory_;
   std::string generation_;
   Target target_;
+  std::optional<LiveWriting> live_writing_;
   std::unique_ptr<Xapian::WritableDatabase> database_;
   schema::WordCounts pending_words_;
   std::set<Xapian::docid> pending_links_;  // documents whose copies are yet to be found

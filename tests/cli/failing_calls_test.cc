@@ -53,8 +53,8 @@ class FailingCalls : public testing::TestWithParam<std::tuple<Work, Way>> {
 
   // What a program that met the fault leaves behind.
   void expect_told(const Outcome& outcome, std::uint64_t at) const {
-    if (fault().by == "kill" || outcome.status == aborted) {
-      EXPECT_TRUE(outcome.status == aborted || ended(outcome, killed));
+    if (fault().by == "kill") {
+      EXPECT_TRUE(ended(outcome, killed));
       EXPECT_FALSE(ordeal_.dirty() && !work().upon_dirty);
       return;
     }
@@ -66,6 +66,7 @@ class FailingCalls : public testing::TestWithParam<std::tuple<Work, Way>> {
     EXPECT_TRUE(says(outcome.err, "seogo-indexer: "));
     const std::optional<bool> live = struck_live(at);
     if (!live || work().upon_dirty) return;  // the mark stays until a repair is through
+    EXPECT_TRUE(!*live || says(outcome.err, "check --repair --index")) << "no hint";
     if (fault().call == "any" && fault().sticks) return;  // nothing can be marked on a dead disk
     EXPECT_EQ(ordeal_.dirty(), *live) << outcome.err;
   }

@@ -17,10 +17,6 @@
 
 namespace seogo::tests {
 
-// Xapian 1.4 ends the program where some writes of a commit fail, because its destructors throw: for
-// the index it is as if the program had been killed.
-inline constexpr int aborted = 128 + 6;
-
 struct Work {
   const char* name;
   const char* command;

@@ -25,7 +25,7 @@ const std::vector<Floor> floors = {
     {"indexer/extract/",
      {"indexer/extract/", "indexer/source/capture.h", "indexer/source/limits.h", "schema/"}},
     {"indexer/writer",
-     {"indexer/writer.h", "indexer/input_record.h", "indexer/recapture.h",
+     {"indexer/writer.h", "indexer/input_record.h", "indexer/recapture.h", "indexer/sudden_end.h",
       "indexer/near_duplicates.h", "schema/"}},
     {"indexer/near_duplicates", {"indexer/near_duplicates.h", "schema/"}},
     {"indexer/recapture", {"indexer/recapture.h", "schema/"}},
