@@ -26,7 +26,7 @@ namespace fs = std::filesystem;
 // In a batch. The trees in which Xapian gathers postings stay in the cache: with 2,000, a build took
 // a third more CPU.
 constexpr std::size_t most_pages = 500;
-constexpr std::size_t fan_in = 32;        // databases compacted at once: each takes six descriptors
+constexpr std::size_t fan_in = 32;  // databases compacted at once: each takes six descriptors
 
 // A batch takes about its bytes while it waits and twenty times as many while it is indexed.
 constexpr std::uint64_t memory_per_byte = 24;

@@ -34,6 +34,7 @@ InputRecord InputRecord::parse(std::string_view bytes) {
 
 std::string absolute_path(const std::string& path) {
   namespace fs = std::filesystem;
+  if (path == "-") return path;
   std::error_code error;
   const fs::path absolute = fs::absolute(path, error);
   const fs::path canonical = error ? fs::path() : fs::weakly_canonical(absolute, error);
@@ -41,8 +42,8 @@ std::string absolute_path(const std::string& path) {
 }
 
 std::string input_key(const std::string& path) {
-  if (path == "-") return {};
-  return schema::hex(schema::Digest().add(absolute_path(path)).bytes());
+  // Standard input has a key too: what came from it is not gone with a file.
+  return schema::hex(schema::Digest().add(path == "-" ? path : absolute_path(path)).bytes());
 }
 
 }  // namespace seogo::indexer

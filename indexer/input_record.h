@@ -27,6 +27,6 @@ inline constexpr std::string_view input_record_prefix = "input:";
 
 // Absolute, without links; as it stands where that cannot be told.
 [[nodiscard]] std::string absolute_path(const std::string& path);
-[[nodiscard]] std::string input_key(const std::string& path);  // empty for "-"
+[[nodiscard]] std::string input_key(const std::string& path);
 
 }  // namespace seogo::indexer

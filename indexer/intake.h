@@ -26,6 +26,7 @@ class Intake {
 
   [[nodiscard]] const std::vector<source::Input>& inputs() const { return inputs_.found; }
   [[nodiscard]] std::uint64_t total_bytes() const;
+  [[nodiscard]] bool saw_all() const { return missing_.empty(); }  // nothing given was unreadable
 
   // Returns whether the reader itself had nothing to refuse.
   bool read(const source::Input& input, const source::CaptureSink& take);

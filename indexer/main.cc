@@ -17,6 +17,7 @@
 #include "schema/file.h"
 #include "schema/generation.h"
 #include "schema/stats_json.h"
+#include "schema/utf8.h"
 
 namespace {
 
@@ -72,7 +73,7 @@ int remove(const Options& options) {
   int missing = 0;
   for (const std::string& id : options.ids) {
     if (writer.remove(id)) continue;
-    fmt::print(stderr, "{}: there is no such article\n", id);
+    fmt::print(stderr, "{}: there is no such article\n", schema::shown(id));
     ++missing;
   }
   writer.commit();

@@ -52,10 +52,16 @@ void index_input(Intake& intake, const source::Input& input, const extract::Prof
   InputRecord record{whole ? std::move(state) : std::string(), {}, absolute_path(input.path)};
   if (articles == 1) {
     record.page = only.id;
-    if (!known.page.empty() && known.page != only.id) writer.remove_earlier_state(known.page, only);
+    if (!known.page.empty() && known.page != only.id &&
+        writer.remove_earlier_state(known.page, only)) {
+      --intake.tally.added;
+      ++intake.tally.changed;
+    }
   }
-  // Where something was refused, what is not seen may stand in it.
-  if (prune == Prune::yes && whole) intake.tally.removed += writer.release_unseen();
+  // Where something was refused, what is not seen may stand in it; a file that is empty all at once is
+  // not believed; and a stream has no earlier state.
+  const bool believed = whole && articles > 0 && input.path != "-";
+  if (prune == Prune::yes && believed) intake.tally.removed += writer.release_unseen();
   writer.end_input(record);
 }
 

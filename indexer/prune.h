@@ -3,9 +3,9 @@
 //   update --prune pages/     pages/2019/old.html is no more: so is its article, unless another file
 //                             has it too
 //
-// A file is gone only where the system says that it is not there: one that cannot be looked at stays.
-// A folder in which nothing is left at all is not pruned, because a disk that is not mounted looks
-// just so; this is told through `intake`. Commits. For the holder of the WriterLock.
+// A file is gone only where the system says that it is not there. Nothing is removed where something
+// that was given could not be looked at, and what lay in a folder that is empty now stays, because a
+// disk that is not mounted looks just so; this is told through `intake`. Commits. For the holder of the WriterLock.
 #pragma once
 
 #include <string>

@@ -11,8 +11,10 @@ using schema::Snapshot;
 
 Snapshot snapshot_of(const Article& article) { return {article.captured_at, article.provenance}; }
 
-// Offsets move when a file is written anew: the same page in the same file is the same capture.
+// Of one moment there is one capture, whatever file it was copied to. Where the moment is not known:
+// offsets move when a file is written anew, so the same page in the same file is the same capture.
 bool same(const Snapshot& a, const Snapshot& b) {
+  if (a.captured_at && b.captured_at) return a.captured_at->seconds == b.captured_at->seconds;
   return a.captured_at == b.captured_at && a.provenance.file == b.provenance.file;
 }
 

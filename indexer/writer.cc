@@ -176,16 +176,17 @@ void Writer::erase(Xapian::docid id) {
   count_pending(0);
 }
 
-void Writer::remove_earlier_state(const std::string& id, const schema::Article& now) {
+bool Writer::remove_earlier_state(const std::string& id, const schema::Article& now) {
+  if (!schema::is_made_id(id) || !schema::is_made_id(now.id) || input_key_.empty()) return false;
   const std::string term = schema::id_term(id);
-  const bool earlier = guarded([&] {
+  return guarded([&] {
     const Xapian::PostingIterator known = database_->postlist_begin(term);
     if (known == database_->postlist_end(term)) return false;
     const schema::Article then = stored(*known);
-    return then.provenance.file == now.provenance.file && then.site == now.site && now.published &&
-           then.published == now.published;
+    const bool edited = then.provenance.file == now.provenance.file && then.site == now.site &&
+                        now.published && then.published == now.published;
+    return edited && release(*known, input_key_);
   });
-  if (earlier) remove(id);
 }
 
 void Writer::begin_input(const std::string& path) {
@@ -241,20 +242,25 @@ std::uint64_t Writer::release(const std::string& key, const std::vector<Xapian::
     for (auto it = database_->postlist_begin(term); it != database_->postlist_end(term); ++it) {
       if (!std::binary_search(kept.begin(), kept.end(), *it)) gone.push_back(*it);
     }
-    for (const Xapian::docid id : gone) {
-      Xapian::Document document = database_->get_document(id);
-      if (input_keys(document).size() == 1) {
-        erase(id);
-        ++removed;
-      } else {
-        document.remove_term(term);
-        database_->replace_document(id, document);
-        count_pending(0);
-      }
-    }
+    for (const Xapian::docid id : gone) removed += release(id, key) ? 1 : 0;
     return true;
   });
   return removed;
+}
+
+// Whether nobody else has it, so that it was removed.
+bool Writer::release(Xapian::docid id, const std::string& key) {
+  Xapian::Document document = database_->get_document(id);
+  const std::vector<std::string> keys = input_keys(document);
+  if (std::ranges::count(keys, key) == 0) return false;
+  if (keys.size() == 1) {
+    erase(id);
+    return true;
+  }
+  document.remove_term(std::string(schema::input_prefix) + key);
+  database_->replace_document(id, document);
+  count_pending(0);
+  return false;
 }
 
 // In rounds, because what is iterated over must not change meanwhile.

@@ -45,9 +45,10 @@ class Writer {
   Outcome put(schema::Article article);
   bool remove(const std::string& id);  // false if there was no such article
 
-  // Removes the article `id` if `now` is the same page edited: read from the same file, of the same site
-  // and time of publication, under another headline.
-  void remove_earlier_state(const std::string& id, const schema::Article& now);
+  // Takes the article `id` from the input at hand if `now` is the same page edited: read from the same
+  // file, of the same site and time of publication, under another headline, which made its id. It
+  // stays if another input has it. Returns whether it was removed.
+  bool remove_earlier_state(const std::string& id, const schema::Article& now);
 
   // Between these, articles are put down as the input's: they bear its key.
   void begin_input(const std::string& path);
@@ -83,6 +84,7 @@ class Writer {
                const std::vector<std::string>& keys);
   void erase(Xapian::docid id);
   std::uint64_t unite(const std::vector<Xapian::docid>& group);
+  bool release(Xapian::docid id, const std::string& key);
   std::uint64_t release(const std::string& key, const std::vector<Xapian::docid>& kept);
   [[nodiscard]] schema::Article stored(Xapian::docid id) const;
 

@@ -40,6 +40,8 @@ std::string stable_id(const Article& article) {
   return "h-" + hex(digest.bytes());
 }
 
+bool is_made_id(std::string_view id) { return id.starts_with("h-"); }
+
 std::string content_digest(const Article& a) {
   Digest digest;
   const auto list = [&digest](const std::vector<std::string>& texts) {

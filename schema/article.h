@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/day.h"
@@ -89,6 +90,8 @@ struct Article {
 // site, title and time of publication, else of title and body: "h-" and 32 hexadecimal digits. A
 // page saved again with more comments thus keeps its identity.
 [[nodiscard]] std::string stable_id(const Article& article);
+
+[[nodiscard]] bool is_made_id(std::string_view id);  // one of these hashes
 
 // A digest of everything but provenance, captured_at and other_captures: 16 bytes. Equal digests: nothing to
 // update.

@@ -6,6 +6,8 @@
 namespace seogo::schema {
 namespace {
 
+bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
 // The length that a lead byte announces, and the least code point that needs it.
 struct Lead {
   int length;
@@ -109,11 +111,27 @@ std::string_view head(std::string_view text, std::size_t most_bytes) {
 std::string_view trimmed(std::string_view text) {
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size() && is_space(decode(text, at));) begin = at;
-  std::size_t end = begin;
-  for (std::size_t at = begin; at < text.size();) {
-    if (!is_space(decode(text, at))) end = at;
+  // From the end, so that a long text costs no more than its spaces.
+  std::size_t end = text.size();
+  while (end > begin) {
+    std::size_t start = end - 1;
+    while (start > begin && end - start < 4 && is_continuation(text[start])) --start;
+    std::size_t at = start;
+    if (!is_space(decode(text, at)) || at != end) break;
+    end = start;
   }
   return text.substr(begin, end - begin);
+}
+
+std::string shown(std::string_view text) {
+  std::string out;
+  for (Cursor cursor(text); !cursor.done();) {
+    const char32_t c = cursor.next();
+    const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+                         (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+    append(out, control ? replacement_character : c);
+  }
+  return out;
 }
 
 }  // namespace seogo::schema

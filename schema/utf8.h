@@ -28,6 +28,10 @@ void append(std::string& text, char32_t code_point);
 // `text` without spaces at its ends: ASCII white space, U+00A0, U+3000, U+FEFF and U+200B.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 
+// `text` as it may be shown on a terminal: controls, line breaks and bytes that are no UTF-8 become
+// U+FFFD, so that a name or an address cannot give the terminal orders.
+[[nodiscard]] std::string shown(std::string_view text);
+
 // At most `most_bytes` from the start of `text`, whole characters: for messages.
 [[nodiscard]] std::string_view head(std::string_view text, std::size_t most_bytes);
 

@@ -138,12 +138,13 @@ class PlaceFinder {
     return sentences_[tree_[n].end] - sentences_[n];
   }
 
-  // "로그인이 필요합니다.", with little else to read; or a field for a password.
+  // "로그인이 필요합니다.", with little else to read; or a field for a password and no sentence but one,
+  // which asks for it: boards have such a field under every post.
   [[nodiscard]] bool is_wall() const {
     if (weight(root_) > wall_bytes) return false;
     if (missing_) return true;
     for (NodeId n = tree_.find("input"); n < tree_.size(); n = tree_.find("input", n + 1))
-      if (tree_.attribute(n, "type") == "password") return sentences(root_) <= 3;
+      if (tree_.attribute(n, "type") == "password") return sentences(root_) <= 1;
     return false;
   }
 

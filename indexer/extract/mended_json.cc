@@ -120,9 +120,10 @@ class Mending {
 }  // namespace
 
 std::string_view unwrapped_script(std::string_view script) {
+  constexpr int most_wrappers = 8;
   script = schema::trimmed(script);
   bool again = true;
-  while (again && !script.empty()) {
+  for (int i = 0; again && !script.empty() && i < most_wrappers; ++i) {
     again = false;
     for (const std::string_view opening : openings) {
       if (!script.starts_with(opening)) continue;

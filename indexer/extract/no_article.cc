@@ -49,6 +49,7 @@ bool says_missing(const HtmlTree& tree, MarkerReader& markers) {
   return false;
 }
 
+// Boards ask for one under every post, so it says something only of a page that has nothing else.
 bool has_password(const HtmlTree& tree) {
   for (NodeId n = tree.find("input"); n < tree.size(); n = tree.find("input", n + 1))
     if (tree.attribute(n, "type") == "password") return true;

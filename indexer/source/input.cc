@@ -126,7 +126,7 @@ class Walk {
           folder(entry.path());
         }
       } else if (form_of(entry.path()) && !entry.is_other(error) && !is_no_feed(entry.path())) {
-        file(entry.path());  // not a pipe, which would be waited for
+        file(entry.path(), !entry.is_symlink(error));  // not a pipe, which would be waited for
       } else {
         ++inputs.passed_over;
       }
@@ -153,7 +153,7 @@ class Walk {
            root_.end();
   }
 
-  void file(const fs::path& path) {
+  void file(const fs::path& path, bool plain = false) {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0) {
       refuse_({path.string(), {}, "cannot be read: " + std::generic_category().message(errno), {}});
@@ -162,7 +162,7 @@ class Walk {
     const bool regular = S_ISREG(status.st_mode);
     inputs.found.push_back({path.string(), form_of(path),
                             regular ? static_cast<std::uint64_t>(status.st_size) : 0,
-                            regular ? fingerprint_of(status) : std::string()});
+                            regular ? fingerprint_of(status) : std::string(), plain});
   }
 
   const RefusalSink& refuse_;

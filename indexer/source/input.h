@@ -27,6 +27,7 @@ struct Input {
   // Size, times of change and inode: equal while a file is untouched. Empty for a stream, and for a
   // file changed so lately that a further change might not show.
   std::string fingerprint;
+  bool plain = false;  // a file, and no link, in a folder that was walked
 };
 
 struct Inputs {

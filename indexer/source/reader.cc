@@ -48,7 +48,8 @@ Read reader_of(InputForm form) {
 std::uint64_t read_captures(const Input& input, const Sinks& sinks) {
   std::uint64_t total = 0;
   try {
-    const std::unique_ptr<Stream> file = open_stream(input.path, &total);
+    const std::unique_ptr<Stream> file =
+        open_stream(input.path, &total, input.plain ? Opening::plain_file : Opening::anything);
     Window wrapped(*file);
     const bool zip_as_it_lies = input.bytes > 0 && wrapped.peek(2) == "PK";
     const std::unique_ptr<Stream> bytes = unwrapped(wrapped);

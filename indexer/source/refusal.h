@@ -11,6 +11,8 @@
 #include <functional>
 #include <string>
 
+#include "schema/utf8.h"
+
 namespace seogo::indexer::source {
 
 struct Refusal {
@@ -21,8 +23,9 @@ struct Refusal {
   std::string url{};  // of the page, where its archive tells
 
   [[nodiscard]] std::string line() const {
-    return file + (place.empty() ? "" : ", " + place) + (url.empty() ? "" : ", " + url) + ": " +
-           reason + (hint.empty() ? "" : " (" + hint + ")");
+    return schema::shown(file + (place.empty() ? "" : ", " + place) +
+                         (url.empty() ? "" : ", " + url) + ": " + reason +
+                         (hint.empty() ? "" : " (" + hint + ")"));
   }
 };
 

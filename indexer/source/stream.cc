@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "schema/error.h"
@@ -26,14 +27,20 @@ constexpr std::size_t block_bytes = 256U << 10;
 
 class FileStream : public Stream {
  public:
-  FileStream(const std::string& path, std::uint64_t* total) : total_(total) {
+  FileStream(const std::string& path, std::uint64_t* total, Opening opening) : total_(total) {
     if (path == "-") {
       descriptor_ = STDIN_FILENO;
       return;
     }
-    file_ = schema::File(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    const int guards = opening == Opening::plain_file ? O_NOFOLLOW | O_NONBLOCK : 0;
+    file_ = schema::File(::open(path.c_str(), O_RDONLY | O_CLOEXEC | guards));
     if (!file_.is_open()) throw_unreadable();
     descriptor_ = file_.descriptor();
+    struct stat status {};
+    if (opening != Opening::plain_file || ::fstat(descriptor_, &status) != 0) return;
+    if (!S_ISREG(status.st_mode)) {
+      throw Error(ErrorCode::input, "cannot be read: it is no file any more");
+    }
   }
 
   std::size_t read(char* out, std::size_t size) override {
@@ -69,8 +76,9 @@ class MemoryStream : public Stream {
 
 }  // namespace
 
-std::unique_ptr<Stream> open_stream(const std::string& path, std::uint64_t* total) {
-  return std::make_unique<FileStream>(path, total);
+std::unique_ptr<Stream> open_stream(const std::string& path, std::uint64_t* total,
+                                    Opening opening) {
+  return std::make_unique<FileStream>(path, total, opening);
 }
 
 std::unique_ptr<Stream> memory_stream(std::string_view bytes) {

@@ -41,8 +41,13 @@ class Stream {
 };
 
 // `total`, where given, counts the bytes read from the file itself and must outlive the stream.
+enum class Opening {
+  anything,
+  plain_file,  // not followed if it is a link by now, nor waited for if it is a pipe
+};
 [[nodiscard]] std::unique_ptr<Stream> open_stream(const std::string& path,
-                                                  std::uint64_t* total = nullptr);
+                                                  std::uint64_t* total = nullptr,
+                                                  Opening opening = Opening::anything);
 
 // Bytes that are in memory already; they must outlive the stream.
 [[nodiscard]] std::unique_ptr<Stream> memory_stream(std::string_view bytes);
