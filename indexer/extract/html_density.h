@@ -34,6 +34,7 @@ class HtmlDensity {
  public:
   explicit HtmlDensity(const HtmlTree& tree);
   [[nodiscard]] Density of(NodeId node) const;
+  [[nodiscard]] std::uint32_t bytes_before(NodeId node) const { return before_[node].bytes; }
 
  private:
   const HtmlTree* tree_;

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
 #include "indexer/extract/html_names.h"
+#include "indexer/extract/html_thread.h"
 #include "indexer/extract/line_writer.h"
 
 namespace seogo::indexer::extract {
@@ -257,7 +259,7 @@ class Walk {
     const bool block = kind == Kind::block || kind == Kind::table || kind == Kind::line ||
                        kind == Kind::item || kind == Kind::row || kind == Kind::cell;
     if (!block) return false;
-    if (is_most(n, 3)) return false;
+    if (is_most(n, 3)) return node.attributes > 0 && threads().is_thread(n);
     const Density here = density_.of(n);
     if (node.tag == "header" && here.heads > 0) return true;
     const bool holder = node.tag != "p" && (kind == Kind::block || kind == Kind::table);
@@ -265,6 +267,12 @@ class Walk {
     const Names names = names_of(tree_, n);
     return has(names, Named::furniture) || has(names, Named::comments) || has(names, Named::tags) ||
            has(names, Named::trail);
+  }
+
+  // Few pages have blocks that ask for it.
+  [[nodiscard]] const HtmlThreads& threads() const {
+    if (!threads_) threads_.emplace(tree_, density_);
+    return *threads_;
   }
 
   [[nodiscard]] bool is_most(NodeId n, std::uint32_t share) const {
@@ -279,6 +287,7 @@ class Walk {
   std::uint32_t whole_ = 0;
   LineWriter* out_ = nullptr;
   std::vector<Open> open_;
+  mutable std::optional<HtmlThreads> threads_;
   NodeId closed_end_ = no_node;
   NodeId image_parent_ = no_node;  // of the last image, if no text has followed it
 };

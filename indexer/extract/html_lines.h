@@ -7,7 +7,8 @@
 // Blocks end lines and leave a blank one, <br> ends a line. Text is what the page says: entities
 // resolved, white space squeezed. View::page has all that a reader sees; View::text leaves out what
 // stands within a text and is none of it: link lists, share bars, ads, comments, buttons (named so,
-// or mostly links), unless it holds over a third of the text. Linear, no recursion. Pure.
+// or mostly links), unless it holds over a third of the text and is no thread (html_thread.h).
+// Linear, no recursion. Pure.
 #pragma once
 
 #include <string>

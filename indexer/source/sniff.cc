@@ -15,6 +15,7 @@ namespace seogo::indexer::source {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr std::string_view iso2022kr_designator = "\x1b$)C";  // stands before all else
 constexpr std::string_view white_space = " \t\r\n\f";
 
 // The tags that the living standard of MIME sniffing knows pages by, and those that pages saved
@@ -97,7 +98,8 @@ InputForm sniffed(std::string_view start) {
     utf8 = utf8_of(start.substr(2), *order, bad_bytes);
     start = utf8;
   }
-  if (start.starts_with(byte_order_mark)) start.remove_prefix(byte_order_mark.size());
+  for (const std::string_view mark : {byte_order_mark, iso2022kr_designator})
+    if (start.starts_with(mark)) start.remove_prefix(mark.size());
   const std::size_t first = start.find_first_not_of(white_space);
   if (first != std::string_view::npos && start[first] == '{') return InputForm::json_lines;
   if (looks_like_mhtml(start)) return InputForm::mhtml;

@@ -212,6 +212,8 @@ TEST(HtmlBody, WorstPagesAreReadInLinearTime) {
        repeated("<figure><img><figcaption>눈 내린 광장 [사진=가나일보]</figcaption></figure>",
                 50'000)},
       {"dates", repeated("<p>2023.12.11 18:32</p>", 100'000)},
+      {"threads in threads", repeated("<div class=reply>", 500) + "<p>눈이 왔다.</p>" +
+                                 repeated("<b class=date>눈</b>", 100'000)},
   };
   for (const Row& row : rows) {
     const auto start = std::chrono::steady_clock::now();
@@ -229,6 +231,44 @@ TEST(HtmlBody, WorstPagesAreReadInLinearTime) {
     EXPECT_LT(rate, 1.0) << row.name;
 #endif
   }
+}
+
+std::string times(int count, std::string_view piece) {
+  std::string out;
+  while (count-- > 0) out += piece;
+  return out;
+}
+
+// `count` comments of a reader each below a short text, in the table that lays out the page.
+std::string short_text_with_comments(int count, const std::string& name) {
+  return "<body><table><tr><td><h1>첫눈</h1><table><tr><td>첫눈이 내린 광장에 사람들이 모였다.<br>"
+         "<br>늦도록 노래를 불렀다.</td></tr></table><table class=" +
+         name + ">" +
+         times(count,
+               "<tr><td class=name>한솔</td><td class=memo>저도 그날 광장에서 노래를 들었습니다."
+               "</td><td class=date>2009-05-02 11:20</td></tr>") +
+         "</table></td></tr></table></body>";
+}
+
+TEST(HtmlBody, CommentsLongerThanTheTextAreNotTheText) {
+  for (const char* name : {"reply", "comment_list", "cmt"}) {
+    for (const int count : {3, 10, 300}) {
+      const SeenPage seen = see(short_text_with_comments(count, name));
+      EXPECT_EQ(seen.article.body, "첫눈이 내린 광장에 사람들이 모였다.\n\n늦도록 노래를 불렀다.")
+          << name << " " << count;
+      EXPECT_EQ(seen.article.comments.size(), static_cast<std::size_t>(count)) << name;
+    }
+  }
+}
+
+TEST(HtmlBody, AWholePageCalledCommentsKeepsItsText) {
+  const std::string text = times(8, "<p>첫눈이 내린 광장에 사람들이 모여 노래를 불렀다.</p>");
+  const std::string dates = times(3, "<em class=date>2023.12.13 20:42</em><p>저도 봤어요.</p>");
+  for (const std::string& page :
+       {"<div class=reply><h1>첫눈</h1>" + text + dates + "</div>",
+        "<div class=comment><b>첫눈</b><em class=date>2023.12.13</em>" + text + dates + "</div>"})
+    EXPECT_NE(see("<body>" + page + "</body>").article.body.find("첫눈이 내린"), std::string::npos)
+        << page;
 }
 
 }  // namespace

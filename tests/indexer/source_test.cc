@@ -272,6 +272,7 @@ TEST(Sniffing, KnowsFormsByTheirFirstBytes) {
       {"MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=x", InputForm::mhtml},
       {"Content-Type: text/html\r\n\r\nmultipart/related", InputForm::text},
       {"<?xml version=\"1.0\"?>\n<rss>", InputForm::feed},
+      {"\x1b$)C<?xml version=\"1.0\"?><rss>", InputForm::feed},
       {"<feed xmlns=\"…\">", InputForm::feed},
       {"<rdf:RDF>", InputForm::feed},
       {"<?xml version='1.0'?><!DOCTYPE rss><rss version='0.91'>", InputForm::feed},
