@@ -58,7 +58,8 @@ std::string web_address(std::string_view field) {
   std::string url = decode_words(field);
   std::erase_if(url, [](char c) { return c == ' ' || c == '\t'; });  // where it was folded
   const std::string scheme = lower_case(url.substr(0, 8));
-  return scheme.starts_with("http://") || scheme == "https://" ? url : std::string();
+  const bool of_the_web = scheme.starts_with("http://") || scheme == "https://";
+  return of_the_web && schema::first_invalid(url) == std::string::npos ? url : std::string();
 }
 
 struct Part {
