@@ -98,8 +98,42 @@ TEST_F(Prune, AFolderThatIsEmptyAllAtOnceIsNotBelieved) {
   ASSERT_TRUE(ended(prune({"pages"}), 0));
   fs::remove(a);
   const Outcome outcome = prune({"pages"});
-  EXPECT_TRUE(says(outcome.err, "is it mounted?"));
+  EXPECT_TRUE(says(outcome.err, "are they mounted?"));
   EXPECT_EQ(ids(), (Ids{"1"}));
+}
+
+TEST_F(Prune, ASubfolderThatIsEmptyAllAtOnceIsNotBelievedEither) {
+  static_cast<void>(stacks.write("pages/a.jsonl", line("1", "첫눈")));
+  fs::create_directories(stacks.path("pages/disk"));
+  const std::string b = stacks.write("pages/disk/b.jsonl", line("2", "안개"));
+  ASSERT_TRUE(ended(prune({"pages"}), 0));
+  fs::remove(b);
+  EXPECT_TRUE(says(prune({"pages"}).err, "are they mounted?"));
+  EXPECT_EQ(ids(), (Ids{"1", "2"}));
+  fs::remove(stacks.path("pages/disk"));
+  EXPECT_TRUE(says(prune({"pages"}).err, "1 removed"));
+  EXPECT_EQ(ids(), (Ids{"1"}));
+}
+
+TEST_F(Prune, AFileThatIsCutToNothingKeepsItsArticles) {
+  static_cast<void>(stacks.write("pages/a.jsonl", line("1", "첫눈")));
+  static_cast<void>(stacks.write("pages/b.jsonl", line("2", "안개")));
+  ASSERT_TRUE(ended(prune({"pages"}), 0));
+  static_cast<void>(stacks.write("pages/a.jsonl", ""));
+  static_cast<void>(prune({"pages"}));
+  EXPECT_EQ(ids(), (Ids{"1", "2"}));
+}
+
+TEST_F(Prune, WhatCameThroughAPipeIsNotGoneWithAFile) {
+  Conditions pipe;
+  pipe.input = line("1", "첫눈");
+  ASSERT_TRUE(ended(stacks.update({"-"}, pipe), 0));
+  const std::string a = stacks.write("pages/a.jsonl", line("1", "첫눈"));
+  static_cast<void>(stacks.write("pages/b.jsonl", line("2", "안개")));
+  ASSERT_TRUE(ended(prune({"pages"}), 0));
+  fs::remove(a);
+  ASSERT_TRUE(ended(prune({"pages"}), 0));
+  EXPECT_EQ(ids(), (Ids{"1", "2"}));
 }
 
 TEST_F(Prune, ItWorksOnAnIndexThatWasBuiltAnew) {

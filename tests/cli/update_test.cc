@@ -114,5 +114,32 @@ TEST(Update, RefusalsOfPathsAreWholeLinesWithoutTerminalCodes) {
   EXPECT_EQ(outcome.err.find('\033'), std::string::npos) << outcome.err;
 }
 
+TEST(Update, AnotherArticleInTheSameFileDoesNotReplaceTheOneBefore) {
+  const auto article = [](const std::string& number) {
+    return R"({"url":"https://gana.example/)" + number + R"(","title":"소식 )" + number +
+           R"(","body":"이야기","site":"가나","published":"2023-12-11"})" + "\n";
+  };
+  const Stacks stacks;
+  ASSERT_TRUE(ended(stacks.update(stacks.write("a.jsonl", article("1"))), 0));
+  ASSERT_TRUE(ended(stacks.update(stacks.write("a.jsonl", article("2"))), 0));
+  EXPECT_EQ(stacks.stored().size(), 2U);
+}
+
+TEST(Update, AnEditedHeadlineLeavesTheArticleThatAnotherFileHas) {
+  const auto headed = [](const std::string& title) {
+    return R"({"title":")" + title +
+           R"(","body":"이야기","site":"가나","published":"2023-12-11T10:00:00+09:00"})" + "\n";
+  };
+  const Stacks stacks;
+  const std::string a = stacks.write("a.jsonl", headed("첫눈이 내리다"));
+  const std::string b = stacks.write("b.jsonl", headed("첫눈이 내리다"));
+  ASSERT_TRUE(ended(stacks.update({a, b}), 0));
+  ASSERT_EQ(stacks.stored().size(), 1U);
+  ASSERT_TRUE(ended(stacks.update({a, stacks.write("b.jsonl", headed("소나기 쏟아지다"))}), 0));
+  EXPECT_EQ(stacks.stored().size(), 2U);
+  ASSERT_TRUE(ended(stacks.update({a, stacks.write("b.jsonl", headed("안개가 끼다"))}), 0));
+  EXPECT_EQ(stacks.stored().size(), 2U) << "of b.jsonl only what it says now";
+}
+
 }  // namespace
 }  // namespace seogo::tests

@@ -135,5 +135,10 @@ TEST(Utf8, EveryByteIsReadExactlyOnce) {
   }
 }
 
+TEST(Utf8, WhatIsShownGivesATerminalNoOrders) {
+  EXPECT_EQ(shown("a\x1B[2Jb\n\x9B"), "a\uFFFD[2Jb\uFFFD\uFFFD");
+  EXPECT_EQ(shown("서고.html"), "서고.html");
+}
+
 }  // namespace
 }  // namespace seogo::schema
