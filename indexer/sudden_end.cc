@@ -24,12 +24,12 @@ LiveWriting::~LiveWriting() { written = nullptr; }
 void end_suddenly() {
   tell("seogo-indexer: a write failed so badly that the program had to end\n");
   if (const schema::IndexDirectory* directory = written) {
+    tell(
+        fmt::format("  articles committed before are safe; make room if the disk is full, then: "
+                    "seogo-indexer check --repair --index {}\n",
+                    directory->path().string()));
     try {
       directory->mark_dirty("a write failed so badly that the program had to end");
-      tell(
-          fmt::format("  articles committed before are safe; make room if the disk is full, then: "
-                      "seogo-indexer check --repair --index {}\n",
-                      directory->path().string()));
     } catch (const schema::Error& error) {
       tell(fmt::format("  the index could not be marked: {}\n", error.text()));
     }
