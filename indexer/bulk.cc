@@ -146,7 +146,7 @@ class Build {
         refused_[row.input] = true;
       }
       for (std::uint64_t i = 0; i < shard.unlisted; ++i) intake_.skip(unlisted_page);
-      for (Shard::Only& row : shard.articles_of) {
+      for (Shard::Identity& row : shard.identities) {
         if (++articles_[row.input].count == 1) articles_[row.input].only = std::move(row.id);
       }
       intake_.tally.added += shard.articles;

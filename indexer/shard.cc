@@ -34,7 +34,7 @@ Shard build_shard(const std::filesystem::path& path, Batch batch,
       database.add_document(document);
       words.add(*taken.article, +1);
       ++shard.articles;
-      shard.articles_of.push_back({page.input, std::move(taken.article->id)});
+      shard.identities.push_back({page.input, std::move(taken.article->id)});
     }
     words.write(database);
     database.commit();

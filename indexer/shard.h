@@ -29,11 +29,11 @@ struct Shard {
     source::Refusal refusal;
   };
   std::vector<Refused> refusals;
-  struct Only {
+  struct Identity {
     std::size_t input;
     std::string id;
   };
-  std::vector<Only> articles_of;  // the input and the id of each article
+  std::vector<Identity> identities;  // of the articles, in order
 };
 
 // `keys`: of the inputs (input_record.h).

@@ -35,7 +35,7 @@ class Writer {
  public:
   enum class Target {
     live,   // every commit is synced to the disk
-    aside,  // a generation being built: nothing is synced before finish()
+    aside,  // a generation being built: synced whole before it is switched to
   };
   enum class Outcome { added, changed, unchanged, older };
 
