@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstring>
-#include <memory>
 
 #include <fmt/format.h>
 #include <libxml/parser.h>
 
 #include "indexer/source/limits.h"
+#include "indexer/source/xml_context.h"
 #include "schema/error.h"
 
 namespace seogo::indexer::extract {
@@ -76,12 +76,7 @@ EntryFields::EntryFields(std::string_view xml) {
   };
   handler.ignorableWhitespace = handler.characters;
   handler.cdataBlock = handler.characters;
-  const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context(
-      xmlCreatePushParserCtxt(&handler, &reading, nullptr, 0, nullptr), &xmlFreeParserCtxt);
-  if (!context) throw Error(ErrorCode::input, "no room to parse the entry");
-  // NOENT: or "&" in an attribute stays "&#38;". Without a handler no entity is ever declared.
-  xmlCtxtUseOptions(context.get(),
-                    XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  const source::XmlContext context = source::xml_context(handler, &reading);
   xmlParseChunk(context.get(), xml.data(), static_cast<int>(xml.size()), 1);
   if (reading.fields > limits::most_nodes) {
     throw Error(ErrorCode::input, fmt::format("an entry of over {} fields", limits::most_nodes));

@@ -16,6 +16,7 @@
 #include "indexer/source/header_fields.h"
 #include "indexer/source/limits.h"
 #include "indexer/source/mended_xml.h"
+#include "indexer/source/xml_context.h"
 #include "schema/error.h"
 #include "schema/utf8.h"
 
@@ -50,11 +51,7 @@ class FeedParser {
           {reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
     };
     handler.ignorableWhitespace = handler.characters;
-    context_.reset(xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr));
-    if (!context_) throw Error(ErrorCode::input, "no room to parse the feed");
-    // NOENT: or "&" in an attribute stays "&#38;". There are no other entities: mended_xml.h.
-    xmlCtxtUseOptions(context_.get(),
-                      XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    context_ = xml_context(handler, this);
   }
 
   // Empty `piece`s end the feed. Returns false when nothing more can be read.
@@ -83,10 +80,6 @@ class FeedParser {
   }
 
  private:
-  struct Free {
-    void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
-  };
-
   void stop(std::string reason) {
     if (failure_.empty()) failure_ = std::move(reason);
     xmlStopParser(context_.get());
@@ -122,7 +115,7 @@ class FeedParser {
   }
 
   EntryCutter cutter_;
-  std::unique_ptr<xmlParserCtxt, Free> context_;
+  XmlContext context_;
   std::vector<int> declared_;  // namespaces of the open elements
   std::size_t all_declared_ = 0;
   std::string root_;
