@@ -146,7 +146,8 @@ int run(int argc, char** argv) {
     sub->add_option("--profile", options.profile, "site profile (JSON)")->type_name("FILE");
   };
   const auto report = [&](CLI::App* sub) {
-    sub->add_option("--report", options.report, "write what was refused, and why, as JSONL")
+    sub->add_option("--report", options.report,
+                    "write what was refused, and why, as JSONL; - is standard output")
         ->type_name("FILE");
   };
   const auto memory = [&](CLI::App* sub) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include <nlohmann/json.hpp>
+#include <unistd.h>
 
 #include "schema/file.h"
 
@@ -20,7 +21,7 @@ std::string print(const Json& object) {
 
 Report::Report(std::string path) : path_(std::move(path)) {
   if (path_.empty()) return;
-  file_.reset(std::fopen(path_.c_str(), "we"));
+  file_.reset(path_ == "-" ? ::fdopen(::dup(STDOUT_FILENO), "w") : std::fopen(path_.c_str(), "we"));
   if (!file_) schema::throw_io("open", path_);
 }
 

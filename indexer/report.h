@@ -4,7 +4,7 @@
 //    "reason":"no article found: …","hint":"…"}
 //   {"status":"done","added":40,"changed":2, … ,"skipped":{"image":310,"revisit":4}}
 //
-// The last line stands there only if the work came to its end. Throws Error(io) where the file
+// "-" is standard output. The last line stands there only if the work came to its end. Throws Error(io) where the file
 // cannot be written. For one thread.
 #pragma once
 

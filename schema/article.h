@@ -1,6 +1,6 @@
 // An archived article with its comments: what the indexer extracts and the index keeps.
 //
-//   title      샘 알트만, 해고 및 OpenAI CEO 복귀
+//   title      OpenAI의 닷새, 샘 알트만 해고 및 복귀
 //   authors    {김주성, 기자}
 //   published  2023-12-11T18:32:00+09:00
 //   body       paragraphs separated by one blank line ("\n\n"), no chrome

@@ -5,11 +5,13 @@
 //   read_timestamp("2023.12.11 (18:32)")->iso()               2023-12-11T18:32:00+09:00
 //   read_timestamp("2023-12-11T09:32:00Z")->iso()             2023-12-11T09:32:00+00:00
 //   read_timestamp("2023. 12. 11.")->iso()                    2023-12-11
+//   read_timestamp("23-12-11 18:32")->iso()                   2023-12-11T18:32:00+09:00
+//   read_timestamp("Dec 11, 2023")->iso()                     2023-12-11
 //   read_timestamp("전체댓글 [4]")                              nothing: not shaped like a date
 //   read_timestamp("2023.13.45")                              throws Error(input): no such day
 //
 // A time without an offset is Korean time (KST, +09:00, no summer time since 1988).
-// Years 1800 to 2999. All functions are pure and safe to call from any thread.
+// Years 1800 to 2999; one of two digits, which only a date with a time may have, is 1969 to 2068. All functions are pure and safe to call from any thread.
 #pragma once
 
 #include <cstddef>

@@ -3,13 +3,11 @@
 #include <array>
 #include <cstdint>
 
+#include "schema/month_name.h"
 #include "schema/utf8.h"
 
 namespace seogo::schema {
 namespace {
-
-constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                     "jul", "aug", "sep", "oct", "nov", "dec"};
 
 struct Zone {
   std::string_view name;
@@ -82,14 +80,6 @@ class Reading {
   std::string_view rest_;
 };
 
-std::optional<int> read_month(std::string_view word) {
-  if (word.size() < 3) return std::nullopt;
-  for (std::size_t i = 0; i < months.size(); ++i) {
-    if (same(word.substr(0, 3), months[i])) return static_cast<int>(i) + 1;
-  }
-  return std::nullopt;
-}
-
 std::optional<int> read_zone(Reading& in) {
   in.spaces();
   if (in.rest().empty()) return kst_offset_minutes;
@@ -119,7 +109,7 @@ std::optional<Timestamp> read_internet_date(std::string_view text) {
   const int day = in.number(digits);
   in.spaces();
   in.literal('-');
-  const std::optional<int> month = read_month(in.word());
+  const std::optional<int> month = month_named(in.word());
   in.spaces();
   in.literal('-');
   int year = in.number(digits);

@@ -7,6 +7,7 @@
 #include "indexer/extract/paragraphs.h"
 #include "indexer/extract/particulars.h"
 #include "indexer/extract/sentence.h"
+#include "indexer/extract/signature.h"
 #include "schema/utf8.h"
 
 namespace seogo::indexer::extract {
@@ -16,61 +17,15 @@ using schema::Article;
 using schema::trimmed;
 
 constexpr std::size_t longest_caption =
-    160;  // characters; a longer line with a credit is a paragraph
-constexpr std::size_t trailing_window =
-    240;                              // bytes in which a byline or credit may end a paragraph
+    160;                              // characters; a longer line with a credit is a paragraph
 constexpr std::size_t menu_word = 6;  // characters
 constexpr std::uint64_t comment_roles =
     bit(Role::time) | bit(Role::ago) | bit(Role::reply) | bit(Role::replies_open);
 constexpr std::uint64_t vote_roles = bit(Role::likes) | bit(Role::dislikes);
 constexpr std::uint64_t text_roles = bit(Role::time) | bit(Role::byline);
-constexpr std::uint64_t trailing_roles =
-    bit(Role::byline) | bit(Role::dateline) | bit(Role::mail) | bit(Role::image_credit);
 
 bool is_single_word(std::string_view text) {
   return text.find(' ') == std::string_view::npos && characters(text) <= menu_word;
-}
-
-// "…라고 밝혔다. 홍길동 기자 hong@gana.kr", "…모습. /사진=가나시": what ends a line and is not its
-// text. Returns the byte where it begins, or the size of the text; `marks` are then those found.
-std::size_t trailing_marks(std::string_view text, MarkerReader& reader, std::vector<Mark>& marks) {
-  marks.clear();
-  constexpr std::size_t most_tries = 12;
-  constexpr std::string_view openers = "[(</";
-  const char last = text.empty() ? '.' : text.back();
-  if (last == '.' || last == '?' || last == '!' || last == '"') return text.size();  // most prose
-  std::size_t at = text.size() > trailing_window ? text.size() - trailing_window : 1;
-  while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U) ++at;
-  const std::size_t window = at;
-  // What stands before a try is judged by its end: lines may be megabytes long.
-  std::size_t context = window > trailing_window ? window - trailing_window : 0;
-  while (context < at && (static_cast<unsigned char>(text[context]) & 0xC0U) == 0x80U) ++context;
-  bool window_read = false;
-  bool fresh = true;  // something but brackets stands between the last try and here
-  for (std::size_t tries = 0; at < text.size() && tries < most_tries; ++at) {
-    const char c = text[at];
-    const bool bracket = openers.find(c) != std::string_view::npos;
-    const bool opens = bracket || (text[at - 1] == ' ' && c != ' ') ||
-                       (text[at - 1] == '.' && static_cast<unsigned char>(c) >= 0xC0) ||
-                       text.substr(at).starts_with("【") || text.substr(at).starts_with("ⓒ");
-    // What failed from the bracket before fails from this one: "((((".
-    const bool stale = !fresh;
-    fresh = fresh || !(bracket || c == ' ');
-    if (!opens || stale) continue;
-    // A name alone may end a sentence: "…은 홍길동 기자": only after the sentence has ended.
-    const bool after_sentence = ends_sentence(trimmed(text.substr(context, at - context)));
-    if (!after_sentence && !bracket) continue;
-    ++tries;
-    fresh = !bracket;
-    if (!std::exchange(window_read, true)) static_cast<void>(reader.read(text.substr(window)));
-    const std::vector<Mark>& found = reader.read_on(at - window);
-    const std::uint64_t roles = roles_of(found);
-    if (found.empty() || (roles & ~trailing_roles) != 0) continue;
-    if ((roles & bit(Role::byline)) != 0 && !after_sentence) continue;
-    marks = found;
-    return at;
-  }
-  return text.size();
 }
 
 class BodyReader {
@@ -91,10 +46,13 @@ class BodyReader {
         }
       }
     if (!any) first_prose_ = last_prose_;
-    gallery_ = std::none_of(lines_.begin(), lines_.end(), [](const Line& line) {
-      return line.shape != Shape::caption && line.roles == 0 &&
-             (is_prose(line.text) || ends_sentence(line.text));
-    });
+    const auto any_text = [this](const auto& may_be) {
+      return std::any_of(lines_.begin(), lines_.end(), [&may_be](const Line& line) {
+        return may_be(line) && line.roles == 0 && (is_prose(line.text) || ends_sentence(line.text));
+      });
+    };
+    gallery_ = !any_text([](const Line& line) { return line.shape != Shape::caption; });
+    all_marked_ = !any_text([](const Line& line) { return !is_caption_mark(line.mark); });
     for (std::size_t i = layout_.body; i < layout_.closing; ++i) read_line(i);
     store();
   }
@@ -196,7 +154,9 @@ class BodyReader {
     if (line.linked && !sentence && line.shape != Shape::heading) return false;
     if (sentence && is_prose(line.text) && !line.linked) linked_ = false;
     if (linked_) return false;
-    if (is_link_mark(line.mark) && !sentence) return false;
+    if (is_link_mark(line.mark) && !sentence && !is_notice(line.text) &&
+        (line.shape == Shape::none || !amid_prose(i)))
+      return false;
     if (i < first_prose_ && !sentence && (is_single_word(line.text) || is_menu_row(line.text)))
       return false;
     return !(furnished_ && !sentence);
@@ -214,8 +174,11 @@ class BodyReader {
       end = line.text.size();
     const bool owned = end < line.text.size();
     if (marked) {
-      // "▲국장 홍길동 ▲과장 김철수" and runs of such lines are lists.
-      const bool listed = line.text.find("▲") != std::string_view::npos || marked_beside(i);
+      // "▲국장 홍길동 △과장 김철수" and runs of such lines are lists, and so is one below "◇ 전보" or
+      // where nothing else is to be read.
+      const bool listed = line.text.find("▲") != std::string_view::npos ||
+                          line.text.find("△") != std::string_view::npos || marked_beside(i) ||
+                          all_marked_;
       if (listed && !owned) return false;
     } else if (!owned || characters(line.text) > longest_caption ||
                sentences(line.text.substr(0, end)) > 1) {
@@ -226,25 +189,6 @@ class BodyReader {
     else if (owned)
       add_credit(line.text.substr(end), article_.image_credits);
     return true;
-  }
-
-  // A picture may be signed by its photographer or its owner instead of being credited: "…읽고
-  // 있다. 가나일보 홍길동 기자", "…그린 그림. ⓒ 가나일보". The text's last sentence is signed by
-  // its writer, and a mail address is always a writer's. `end` becomes the byte where the name
-  // begins.
-  static bool is_signed(std::string_view text, bool amid, std::uint64_t roles, std::size_t& end) {
-    constexpr std::size_t longest_owner = 20;  // characters
-    if (!amid) return false;
-    if ((roles & bit(Role::byline)) != 0 && (roles & bit(Role::mail)) == 0) return true;
-    for (const std::string_view sign : {"ⓒ", "©"}) {
-      const std::size_t at = text.rfind(sign);
-      if (at == std::string_view::npos || at == 0) continue;
-      const std::string_view owner = trimmed(text.substr(at + sign.size()));
-      if (owner.empty() || characters(owner) > longest_owner || ends_sentence(owner)) continue;
-      end = text.size() - owner.size();
-      return true;
-    }
-    return false;
   }
 
   // "[사진] 가나일보" is a credit, "[사진] 주민들이 걷고 있다." a caption.
@@ -263,9 +207,11 @@ class BodyReader {
   }
 
   [[nodiscard]] bool marked_beside(std::size_t i) const {
-    const char32_t mark = lines_[i].mark;
-    return (i > layout_.body && lines_[i - 1].mark == mark) ||
-           (i + 1 < layout_.closing && lines_[i + 1].mark == mark);
+    const auto lists = [mark = lines_[i].mark](const Line& line) {
+      return line.mark == mark || is_subheading_mark(line.mark);
+    };
+    return (i > layout_.body && lists(lines_[i - 1])) ||
+           (i + 1 < layout_.closing && lists(lines_[i + 1]));
   }
 
   [[nodiscard]] bool alone_in_bold(std::size_t i) const {
@@ -335,6 +281,7 @@ class BodyReader {
   std::size_t last_text_ = 0;  // the line that text_ ends with
   bool commented_ = false;     // among comments that nothing announced
   bool gallery_ = false;       // there is no text but captions
+  bool all_marked_ = false;    // … but behind ▲
   bool linked_ = false;        // among links to other articles
   bool furnished_ =
       false;  // furniture stands after the last sentence: short lines are furniture too

@@ -1,7 +1,7 @@
 // From a capture to an article.
 //
-//   "맨위로 가기\n…샘 알트만, 해고 및 OpenAI CEO 복귀\n…김주성 기자\n2023.12.11 (월) 18:32\n…"
-//   → title 샘 알트만, 해고 및 OpenAI CEO 복귀, author 김주성/기자,
+//   "맨위로 가기\n…OpenAI의 닷새, 샘 알트만 해고 및 복귀\n…김주성 기자\n2023.12.11 (월) 18:32\n…"
+//   → title OpenAI의 닷새, 샘 알트만 해고 및 복귀, author 김주성/기자,
 //     published 2023-12-11T18:32:00+09:00 …
 //
 // Every field is right or absent, never guessed. Throws schema::Error(input) when no article is

@@ -1,7 +1,7 @@
 // Finding the headline and what stands under it.
 //
 //   정치 경제 사회                          menu: furniture, or bulleted, or single short words
-//   샘 알트만, 해고 및 OpenAI CEO 복귀       title: topmost of the plain lines above the header
+//   OpenAI의 닷새, 샘 알트만 해고 및 복귀       title: topmost of the plain lines above the header
 //   이사회 전면 교체…직원 700명 서한            subtitle: the plain lines below it
 //   김주성 기자 2023.12.11 18:32            header
 //

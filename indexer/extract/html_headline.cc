@@ -62,6 +62,25 @@ double said(std::string_view document, std::string_view text) {
   return static_cast<double>(text.size()) / static_cast<double>(document.size());
 }
 
+// <h2><span class="cate">모임</span> <span class="tit">봄꽃 모임</span></h2>: of such a line the part
+// that is named headline.
+std::string named_within(const HtmlTree& tree, NodeId node, std::string_view line) {
+  NodeId heading = node;
+  for (std::size_t steps = 0; steps < 3 && heading != no_node; ++steps) {
+    heading = tree[heading].parent;
+    if (heading == no_node || tree[heading].tag.size() != 2 || tree[heading].tag[0] != 'h')
+      continue;
+    for (NodeId n = heading + 1; n < tree[heading].end; ++n) {
+      const Names names = names_of(tree, n);
+      if (!has(names, Named::headline) || has(names, Named::deck)) continue;
+      std::string text = tree.text(n);
+      if (is_headline_like(text) && text.size() < line.size() && line.ends_with(text)) return text;
+    }
+    break;
+  }
+  return std::string(line);
+}
+
 bool is_beside(const HtmlTree& tree, NodeId node) {
   for (NodeId n = tree[node].parent; n != no_node; n = tree[n].parent)
     if (tree[n].tag == "nav" || tree[n].tag == "aside" || tree[n].tag == "footer") return true;
@@ -106,6 +125,8 @@ std::optional<HtmlHeadline> find_html_headline(const HtmlTree& tree, const HtmlL
     const std::size_t length = characters(line.text.substr(0, 1200));
     if (length == 0 || length > 200 || line.whole() == site || is_number(line.text)) continue;
     const double share = said(document, line.whole());
+    // "본문", "페이지 정보": headings for those who do not see the page.
+    if (share == 0 && line.roles != 0 && !document.empty()) continue;
     if (i == text && line.shape != Shape::heading && share == 0) continue;
     if (line.roles != 0 && line.shape != Shape::heading && share < 0.5) continue;
     const Around at = around(tree, page.nodes[i]);
@@ -116,7 +137,7 @@ std::optional<HtmlHeadline> find_html_headline(const HtmlTree& tree, const HtmlL
     const bool within = best && page.nodes[best->line] >= body;
     if (weight <= 0 || weight < best_weight || (within && weight <= best_weight)) continue;
     best_weight = weight;
-    best = HtmlHeadline{i, std::string(line.whole()),
+    best = HtmlHeadline{i, named_within(tree, page.nodes[i], line.whole()),
                         at.tag.empty() ? std::string("line of <title>") : std::string(at.tag)};
   }
   // A page with headings that say nothing is not without structure: its headline is not to be seen.

@@ -325,7 +325,10 @@ void read_html_lines(const HtmlTree& tree, const HtmlDensity& density, NodeId ro
     line.shape = draft.shape;
     if (line.shape == Shape::none)
       line.shape = draft.strong == draft.bytes ? Shape::strong : Shape::plain;
-    line.linked = std::uint64_t{draft.linked} * 10 >= std::uint64_t{draft.bytes} * 9;
+    // "▶<a>돌담길 다시 열린다</a>": a mark written before a link is part of it.
+    const bool bullet = line.shape == Shape::item && line.mark == U'•';
+    const std::uint64_t mark = bullet ? 0 : line.mark_bytes;
+    line.linked = draft.linked > 0 && (draft.linked + mark) * 10 >= std::uint64_t{draft.bytes} * 9;
     line.roles = roles_of(markers.read(line.text));
     out.nodes.push_back(draft.node);
   }

@@ -88,8 +88,29 @@ class Merging {
     }
   }
 
-  void names_of_site(const std::array<Statement, 4>& sources) {
+  // What ends the document's title is the site's name if a link to the front page says so.
+  [[nodiscard]] std::string site_by_title() const {
+    if (page_.titles.empty()) return {};
+    const std::string_view name = site_in_title(page_.titles.back(), page_);
+    if (name.empty() || name.size() > longest_name) return {};
+    for (NodeId n = tree_.find("a"); n < tree_.size(); n = tree_.find("a", n + 1)) {
+      const std::string_view href = tree_.attribute(n, "href");
+      if (href != "/" && !is_front(absolute_url(href, page_.base))) continue;
+      if (tree_.text(n) == name) return std::string(name);
+      for (NodeId image = n + 1; image < tree_[n].end; ++image)
+        if (tree_[image].tag == "img" && tree_.attribute(image, "alt") == name)
+          return std::string(name);
+    }
+    return {};
+  }
+
+  void names_of_site(std::array<Statement, 4>& sources) {
     names_.sites.push_back(profile_.site());
+    if (const std::string site = site_by_title();
+        !site.empty() && sources[3].article.site.empty()) {
+      sources[3].article.site = site;
+      sources[3].origins["site"] = "<title>";
+    }
     for (const Statement& source : sources) {
       names_.sites.push_back(source.article.site);
       names_.sections.push_back(source.article.section);
@@ -178,7 +199,8 @@ class Merging {
     if (body_.node == no_node) body_ = find_html_body(tree_);
     if (body_.node != no_node) read_html_body(tree_, body_.node, profile_, article());
     const std::size_t seen = letters(article().body).size();
-    if (const std::size_t told = letters(told_body_).size(); told > 2 * seen) {
+    const std::size_t told = letters(told_body_).size();
+    if (told > (said_.behind_wall ? seen : 2 * seen)) {
       article().body = told_body_;
       article().subheadings.clear();
       said_.origins["body"] = "json-ld articleBody";

@@ -15,7 +15,8 @@
 //   authors     a newsroom only if nobody is named
 //   url         profile, canonical link, og:url, each only on the capture's own site and not its front
 //               page; else the capture's, else JSON-LD's
-//   body        the visible text; JSON-LD's articleBody if it is twice as long
+//   body        the visible text; JSON-LD's articleBody if it is twice as long, or longer and the page
+//               behind a paywall (isAccessibleForFree)
 //   comments    the source that has most
 //
 // Throws Error(input): "no article found: …" for an index, a list, a login, an error page; "article

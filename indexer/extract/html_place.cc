@@ -120,8 +120,10 @@ class PlaceFinder {
         continue;
       const std::size_t length = line.text.size() > 120 ? 120 : characters(line.text);
       if (length < shortest_sentence) continue;
+      // "▲ 김철수 씨 별세, 김영희 씨 부친상 = 5일 오전 …" may be all that there is to read.
+      const bool listed = captions && (is_caption_mark(line.mark) || is_subheading_mark(line.mark));
       const bool sentence =
-          line.shape == Shape::caption || ends_sentence(line.text) || is_prose(line.text);
+          line.shape == Shape::caption || listed || ends_sentence(line.text) || is_prose(line.text);
       if (sentence) ++count[page_.nodes[i]];
       if (sentence || tree_[tree_[page_.nodes[i]].parent].tag == "p")
         weight[page_.nodes[i]] += letters(line.text);

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "indexer/extract/html_density.h"
 #include "indexer/extract/html_headline.h"
 #include "indexer/extract/html_lines.h"
@@ -25,6 +27,8 @@ constexpr std::size_t above_title = 6;  // lines that may tell of the article
 constexpr std::size_t above_text = 20;  // where there is no title
 constexpr std::size_t below_text = 12;
 constexpr std::size_t longest_piece = 160;  // bytes
+constexpr std::size_t longest_row = 600;    // bytes
+constexpr std::string_view cell_end = " | ";
 
 constexpr std::uint64_t told_roles =
     bit(Role::published) | bit(Role::modified) | bit(Role::time) | bit(Role::byline) |
@@ -46,8 +50,10 @@ class VisibleReader {
   }
 
   void read(Article& article, Origins& origins) {
+    read_rows();
     read_title();
     read_lines();
+    read_copyright();
     const NodeId end = body_.node == no_node ? tree_.size() : tree_[body_.node].end;
     read_visible_elements(tree_, density_,
                           {title_node_ == no_node ? 0 : title_node_, text_node_, end}, markers_,
@@ -74,6 +80,34 @@ class VisibleReader {
     }
     text_ = std::min(text_, after_);
     text_node_ = text_ < lines.size() ? page_.nodes[text_] : tree_.size();
+  }
+
+  // "글쓴이 | 이든솔 | 작성일 | 2019-04-05": tables of what is told of the text below them.
+  void read_rows() {
+    Article read;
+    for (std::size_t i = text_ - std::min(text_, above_text); i < text_; ++i) {
+      const Line& line = page_.lines[i];
+      if (line.shape != Shape::row || line.text.size() > longest_row) continue;
+      std::string_view rest = line.text;
+      while (true) {
+        const std::size_t bar = rest.find(cell_end);
+        if (bar == std::string_view::npos) break;
+        const std::string_view label = rest.substr(0, bar);
+        rest.remove_prefix(bar + cell_end.size());
+        const std::string row = fmt::format("{}: {}", label, rest.substr(0, rest.find(cell_end)));
+        take_marks(markers_.read(row), line, told_roles | bit(Role::title), read);
+      }
+    }
+    told_.tell(told_.article.title, read.title, "title", "table of the header");
+    told_.tell_all(read, "table of the header");
+  }
+
+  // "Copyright © 가나일보", as pages end.
+  void read_copyright() {
+    for (std::size_t i = after_; i < page_.lines.size(); ++i)
+      if ((page_.lines[i].roles & bit(Role::copyright)) != 0)
+        told_.tell(told_.article.site, site_of(page_.lines[i].whole()), "site",
+                   "the page's copyright line");
   }
 
   void read_title() {

@@ -2,7 +2,7 @@
 // metadata does not tell.
 //
 //   <div class="location">홈 &gt; 경제 &gt; 증권</div>      section 경제, "breadcrumb"
-//   <h1>샘 알트만, 해고 및 OpenAI CEO 복귀</h1>             title, "h1"
+//   <h1>OpenAI의 닷새, 샘 알트만 해고 및 복귀</h1>             title, "h1"
 //   <span>입력 2023.12.11 18:32</span> <em>김주성 기자</em>  published, authors, "header lines"
 //   <a rel="tag">오픈AI</a>                              tag, "rel tag"
 //

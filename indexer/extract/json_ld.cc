@@ -61,6 +61,8 @@ class ArticleReader {
     address(object, "mainEntityOfPage");
     address(object, "@id");
     body(object, "articleBody");
+    const json& free = at(object, "isAccessibleForFree");
+    said_.behind_wall = free == json(false) || raw(free) == "False" || raw(free) == "false";
     if (type_ == "SocialMediaPosting" || type_ == "DiscussionForumPosting") body(object, "text");
     counts(object);
     comments(object);

@@ -1,7 +1,7 @@
 // Where on a page the article stands.
 //
 //   맨위로 가기 …                             before `header`: menus
-//   샘 알트만, 해고 및 OpenAI CEO 복귀          the headline, above `header`
+//   OpenAI의 닷새, 샘 알트만 해고 및 복귀          the headline, above `header`
 //   김주성 기자 / 2023.12.11 (월) 18:32        `header`: dates and bylines
 //   예상치 못한 해고로 …                        `body`
 //   해당 기사는 … / <저작권자 …>                `closing`

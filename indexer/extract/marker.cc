@@ -85,7 +85,7 @@ std::optional<std::size_t> tag_end(const Glyphs& line, std::size_t at) {
 
 std::optional<std::size_t> time_end(const Glyphs& line, std::size_t at, Mark& mark) {
   constexpr std::size_t longest_time = 240;  // bytes
-  if (!is_digit(line.at(at))) return std::nullopt;
+  if (!is_digit(line.at(at)) && !is_latin(line.at(at))) return std::nullopt;
   std::string_view rest = line.source.substr(line.offset[at], longest_time);
   std::string whole;
   if (line.decomposed) rest = whole = composed(rest);
@@ -184,8 +184,9 @@ std::uint64_t Marker::first_two() const {
 bool Marker::could_begin(char32_t c) const {
   switch (pieces_.front().kind) {
     case Kind::number:
-    case Kind::time:
       return is_digit(c);
+    case Kind::time:
+      return is_digit(c) || is_latin(c);  // Dec 11, 2023
     case Kind::tag:
       return c == U'#';
     case Kind::url:

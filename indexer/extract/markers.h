@@ -2,7 +2,7 @@
 //
 //   입력 2023.12.11 18:32 | 수정 2023.12.11 19:00 | 댓글 3     published, modified, comment_count
 //   홈 정치 경제 사회                                         chrome, chrome, chrome, chrome
-//   샘 알트만, 해고 및 OpenAI CEO 복귀                         nothing: it is text
+//   OpenAI의 닷새, 샘 알트만 해고 및 복귀                         nothing: it is text
 //
 // A line is a chain: it is furniture only if markers, with separators between them, cover all of
 // it; at each place the longest wins. A line of more than `longest_furniture` bytes is always text.

@@ -118,6 +118,17 @@ bool is_only_name(std::string_view title, const SiteNames& names) {
   });
 }
 
+std::string_view site_in_title(std::string_view title, const PageIdentity& page) {
+  if (title.size() > longest_title) return {};
+  for (const std::string_view separator : separators) {
+    const std::size_t first = title.find(separator);
+    const std::size_t last = title.rfind(separator);
+    if (first == std::string_view::npos || !is_heading(title.substr(0, first), page)) continue;
+    return trimmed(title.substr(last + separator.size()));
+  }
+  return {};
+}
+
 std::string headline_of(std::string_view title, const SiteNames& names, const PageIdentity& page) {
   if (title.size() > longest_title) return {};
   for (int cuts = 0; cuts < most_cuts; ++cuts) {

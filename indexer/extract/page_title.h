@@ -27,6 +27,10 @@ struct SiteNames {
 [[nodiscard]] std::string headline_of(std::string_view title, const SiteNames& names,
                                       const PageIdentity& page);
 
+// 가나일보, where a title ends with it and a heading on the page is all that stands before it; a
+// section would look the same. Empty if there is none.
+[[nodiscard]] std::string_view site_in_title(std::string_view title, const PageIdentity& page);
+
 // Whether a text is nothing but the site's name: 가나일보, 가나일보 뉴스.
 [[nodiscard]] bool is_only_name(std::string_view title, const SiteNames& names);
 

@@ -1,6 +1,6 @@
 // Paragraphs from the lines of a text.
 //
-//   OpenAI의 샘 알트만이 충격 발사에 대해 논의       a subheading: no sentence, and prose follows
+//   이사회가 밤새 주고받은 말             a subheading: no sentence, and prose follows
 //   1위 서울 / 2위 부산 / 3위 대구                 three in a row are a list, not subheadings
 //
 // Pure.

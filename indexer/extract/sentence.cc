@@ -1,6 +1,8 @@
 #include "indexer/extract/sentence.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "indexer/extract/glyphs.h"
 #include "schema/utf8.h"
@@ -105,6 +107,21 @@ bool is_menu_row(std::string_view text) {
     blank = true;
   }
   return steps >= 3 || arrows > 0;
+}
+
+bool is_notice(std::string_view text) {
+  constexpr std::size_t longest_label = 40;  // bytes
+  constexpr std::array<std::string_view, 34> labels = {
+      "일시", "일자",   "날짜",   "시간", "기간", "장소", "위치", "대상", "주최",
+      "주관", "후원",   "문의",   "전화", "접수", "신청", "모집", "인원", "자격",
+      "방법", "참가비", "입장료", "요금", "가격", "출연", "내용", "주제", "강사",
+      "진행", "연락처", "주소",   "발인", "빈소", "장지", "계좌"};
+  const std::size_t colon = text.substr(0, longest_label).find(':');
+  if (colon == std::string_view::npos) return false;
+  const std::string label = composed(text.substr(0, colon));
+  return std::any_of(labels.begin(), labels.end(), [&label](std::string_view word) {
+    return label.find(word) != std::string::npos;
+  });
 }
 
 bool is_number(std::string_view text) {

@@ -1,7 +1,7 @@
 // Telling prose from headlines, labels and menus by its shape.
 //
-//   그는 그 주말에 어떤 경주도 관람하지 않았다고 말했다.   prose: long, ends as a sentence does
-//   샘 알트만, 해고 및 OpenAI CEO 복귀                no sentence
+//   시민들은 해가 지도록 돌담길을 떠나지 않았다고 전했다.   prose: long, ends as a sentence does
+//   OpenAI의 닷새, 샘 알트만 해고 및 복귀                no sentence
 //   첫눈이 왔다.                                    a sentence, too short to call prose
 //
 // Pure.
@@ -26,6 +26,9 @@ namespace seogo::indexer::extract {
 
 // A path to the article, 뉴스 > 경제 > 증권, or a row of buttons, 기사저장 | 프린트 | 글씨 크게.
 [[nodiscard]] bool is_menu_row(std::string_view text);
+
+// A line of a notice: "일시: 4월 5일 오후 2시", "문의 및 접수 : 041-000-0000".
+[[nodiscard]] bool is_notice(std::string_view text);
 
 [[nodiscard]] bool is_number(std::string_view text);
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "schema/month_name.h"
 #include "schema/utf8.h"
 
 namespace seogo::indexer::extract {
@@ -18,8 +19,6 @@ constexpr std::size_t longest_time = 64;  // bytes
 constexpr std::int64_t day_seconds = 86'400;
 constexpr std::int64_t farthest_offset = 14 * 3600;  // of a zone
 
-constexpr std::array<std::string_view, 12> months = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                     "jul", "aug", "sep", "oct", "nov", "dec"};
 constexpr std::array<std::string_view, 7> weekdays = {"mon", "tue", "wed", "thu",
                                                       "fri", "sat", "sun"};
 
@@ -71,14 +70,10 @@ std::optional<Timestamp> read_unix(std::string_view text) {
   return Timestamp{seconds, schema::kst_offset_minutes, false};
 }
 
-template <std::size_t N>
-std::optional<std::size_t> named(const std::array<std::string_view, N>& names,
-                                 std::string_view word) {
+bool is_weekday(std::string_view word) {
   std::string start;
   for (const char c : word.substr(0, 3)) start.push_back(static_cast<char>(c | 0x20));
-  const auto found = std::find(names.begin(), names.end(), start);
-  if (found == names.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - names.begin());
+  return std::find(weekdays.begin(), weekdays.end(), start) != weekdays.end();
 }
 
 // Month by name, the rest in any order.
@@ -87,7 +82,7 @@ std::optional<Timestamp> read_english(std::string_view text) {
   std::string_view day;
   std::string clock;
   std::string zone;
-  std::optional<std::size_t> month;
+  std::optional<int> month;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of(" ,"), text.size());
     const std::string_view word = text.substr(0, end);
@@ -105,16 +100,16 @@ std::optional<Timestamp> read_english(std::string_view text) {
     } else if (zone.empty() && (word == "GMT" || word == "UTC" || word == "KST" || word == "Z" ||
                                 word[0] == '+' || word[0] == '-')) {
       zone = word;
-    } else if (word[0] >= 'A' && !month && named(months, word)) {
-      month = named(months, word);
-    } else if (!named(weekdays, word)) {
+    } else if (!month && schema::month_named(word)) {
+      month = schema::month_named(word);
+    } else if (!is_weekday(word)) {
       return std::nullopt;
     }
   }
   if (!month || year.empty() || day.empty()) return std::nullopt;
   if (clock.empty() && !zone.empty()) return std::nullopt;
   return read_whole(
-      fmt::format("{}-{}-{}{}{}{}", year, *month + 1, day, clock.empty() ? "" : " ", clock, zone));
+      fmt::format("{}-{}-{}{}{}{}", year, *month, day, clock.empty() ? "" : " ", clock, zone));
 }
 
 }  // namespace

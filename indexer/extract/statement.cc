@@ -84,6 +84,7 @@ void fill(Statement& target, Statement source) {
     target.description_origin = std::move(source.description_origin);
   }
   target.is_article = target.is_article || source.is_article;
+  target.behind_wall = target.behind_wall || source.behind_wall;
 }
 
 std::vector<std::string_view> told_fields(const Article& article) {

@@ -24,6 +24,7 @@ struct Statement {
   std::string description;
   std::string description_origin;
   bool is_article = false;
+  bool behind_wall = false;  // its publisher says that it is not to be read for free
 };
 
 // Puts what `source` tells into those fields of `target` that are empty, with their origins.

@@ -8,6 +8,7 @@ using schema::Article;
 // Calls `visit` with each field of two articles and its name.
 template <typename Visit>
 void each_header_field(Article& to, const Article& from, Visit visit) {
+  visit(to.site, from.site, "site");
   visit(to.section, from.section, "section");
   visit(to.tags, from.tags, "tags");
   visit(to.authors, from.authors, "authors");

@@ -32,7 +32,7 @@ struct Told {
     origins[name] = origin;
   }
 
-  // The fields of `read` that a header may tell: dates, authors, section, tags, counts.
+  // The fields of `read` that a header may tell: site, dates, authors, section, tags, counts.
   void tell_all(const schema::Article& read, const std::string& origin);
 
   // Puts what is told into fields of `target` that are empty, and their origins beside the others.

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <system_error>
+#include <unordered_set>
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -21,48 +22,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct NamedForm {
-  std::string_view ending;
-  InputForm form;
-};
-constexpr std::array<NamedForm, 14> named_forms = {{
-    {".txt", InputForm::text},
-    {".text", InputForm::text},
-    {".html", InputForm::html},
-    {".htm", InputForm::html},
-    {".xhtml", InputForm::html},
-    {".jsonl", InputForm::json_lines},
-    {".ndjson", InputForm::json_lines},
-    {".warc", InputForm::warc},
-    {".wacz", InputForm::wacz},
-    {".mhtml", InputForm::mhtml},
-    {".mht", InputForm::mhtml},
-    {".rss", InputForm::feed},
-    {".atom", InputForm::feed},
-    {".xml", InputForm::feed},
-}};
-// What may follow; whether a file is wrapped is for its bytes to say.
-constexpr std::array<std::string_view, 2> wrapped_endings = {".gz", ".zst"};
-// A folder has sitemaps too.
-constexpr std::string_view doubtful_ending = ".xml";
-
-// "a.XML.gz": ".xml"
-std::string ending_of(const fs::path& path) {
-  fs::path name(lower_case(path.filename().string()));
-  const std::string last = name.extension().string();
-  if (std::find(wrapped_endings.begin(), wrapped_endings.end(), last) != wrapped_endings.end()) {
-    name = name.stem();
-  }
-  return name.extension().string();
-}
-
-std::optional<InputForm> form_of(const fs::path& path) {
-  const std::string ending = ending_of(path);
-  for (const NamedForm& row : named_forms) {
-    if (row.ending == ending) return row.form;
-  }
-  return std::nullopt;
-}
+// A folder has sitemaps too, and settings.
+constexpr std::array<std::string_view, 2> doubtful_endings = {".xml", ".json"};
 
 // Two changes within one tick of the file system's clock leave the same time behind.
 constexpr std::int64_t clock_tick_ns = 20'000'000;
@@ -125,7 +86,8 @@ class Walk {
         } else {
           folder(entry.path());
         }
-      } else if (form_of(entry.path()) && !entry.is_other(error) && !is_no_feed(entry.path())) {
+      } else if (form_named(entry.path().native()) && !entry.is_other(error) &&
+                 is_archive(entry.path())) {
         file(entry.path(), !entry.is_symlink(error));  // not a pipe, which would be waited for
       } else {
         ++inputs.passed_over;
@@ -134,14 +96,17 @@ class Walk {
   }
 
   // Of a file whose name leaves it open. What cannot be read is for its reader to refuse.
-  [[nodiscard]] static bool is_no_feed(const fs::path& path) {
-    if (ending_of(path) != doubtful_ending) return false;
+  [[nodiscard]] static bool is_archive(const fs::path& path) {
+    const std::string ending = ending_of(path.native());
+    if (std::find(doubtful_endings.begin(), doubtful_endings.end(), ending) ==
+        doubtful_endings.end())
+      return true;
     try {
       const std::unique_ptr<Stream> stream = open_stream(path.string());
-      return sniffed_form(*stream) != InputForm::feed;
+      return ending == ".xml" ? sniffed_form(*stream) == InputForm::feed : has_articles(*stream);
     } catch (const schema::Error& error) {
       if (error.code() != schema::ErrorCode::input) throw;
-      return false;
+      return true;
     }
   }
 
@@ -160,7 +125,7 @@ class Walk {
       return;
     }
     const bool regular = S_ISREG(status.st_mode);
-    inputs.found.push_back({path.string(), form_of(path),
+    inputs.found.push_back({path.string(), form_named(path.native()),
                             regular ? static_cast<std::uint64_t>(status.st_size) : 0,
                             regular ? fingerprint_of(status) : std::string(), plain});
   }
@@ -169,11 +134,22 @@ class Walk {
   fs::path root_;
 };
 
+// A folder and a file in it, or one twice, by whatever path.
+void drop_repeated(std::vector<Input>& found) {
+  std::unordered_set<std::string> seen;
+  std::erase_if(found, [&seen](const Input& input) {
+    std::error_code error;
+    const fs::path path = input.path == "-" ? fs::path() : fs::canonical(input.path, error);
+    return !seen.insert(path.empty() ? input.path : path.string()).second;
+  });
+}
+
 }  // namespace
 
 Inputs find_inputs(const std::vector<std::string>& paths, const RefusalSink& refuse) {
   Walk walk(refuse);
   for (const std::string& path : paths) walk.start(path);
+  if (paths.size() > 1) drop_repeated(walk.inputs.found);
   return std::move(walk.inputs);
 }
 

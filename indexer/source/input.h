@@ -4,10 +4,10 @@
 //   → pages/2023/altman.txt (text), pages/crawl.warc.gz (warc), export.jsonl (json_lines),
 //     - (by its bytes)
 //
-// In a folder, files whose names do not end in a form we read (input.cc has the table; .gz and .zst
-// may follow) are passed over and counted, as are hidden ones and .xml files that are no feed;
-// symbolic links are followed only while they stay inside the
-// folder given. A file that is named itself is always taken.
+// In a folder, files whose names do not end in a form we read (input_form.cc has the table; .gz and .zst
+// may follow) are passed over and counted, as are hidden ones, .xml files that are no feed and .json
+// files that name no title; symbolic links are followed only while they stay inside the folder given.
+// A file that is named itself is always taken. One that several paths lead to is found once.
 #pragma once
 
 #include <cstdint>

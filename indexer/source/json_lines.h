@@ -1,4 +1,4 @@
-// JSONL: one capture a line.
+// JSON objects, each a capture: one a line (JSONL), or in an array or over many lines.
 //
 //   {"title":"첫눈","body":"…"}     line 1, at byte 0
 //   {"title":"소나기","body":"…"}   line 2, at byte 38; bytes are counted in UTF-8, unwrapped
@@ -6,6 +6,9 @@
 // UTF-8, with a byte order mark or without, or UTF-16 with one. A line that is not UTF-8 or longer
 // than limits::largest_capture is refused with its number, blank ones are passed over. Memory: one
 // line.
+//
+// In a file that begins with [ or with a line that does not close its object, objects are told by
+// their braces (json_values.h): one that is never closed takes all behind it along, and is refused.
 #pragma once
 
 #include <string>

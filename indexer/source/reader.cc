@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
+#include <string_view>
 
 #include "indexer/source/feed.h"
 #include "indexer/source/json_lines.h"
@@ -27,12 +29,11 @@ struct Reader {
   InputForm form;
   Read read;
 };
-constexpr std::array<Reader, 7> readers = {{
+constexpr std::array<Reader, 6> readers = {{
     {InputForm::text, read_text_page},
     {InputForm::html, read_html_page},
     {InputForm::json_lines, read_json_lines},
     {InputForm::warc, read_warc},
-    {InputForm::wacz, read_wacz},
     {InputForm::mhtml, read_mhtml},
     {InputForm::feed, read_feed},
 }};
@@ -41,6 +42,41 @@ Read reader_of(InputForm form) {
   return std::find_if(readers.begin(), readers.end(),
                       [form](const Reader& row) { return row.form == form; })
       ->read;
+}
+
+// One form within another: what an entry of a zip is wrapped in is taken off first.
+void read_entry(InputForm form, ZipEntry& entry, const std::string& place, const Sinks& sinks) {
+  Window wrapped(entry);
+  const std::unique_ptr<Stream> bytes = unwrapped(wrapped);
+  reader_of(form)(*bytes, place, sinks);
+}
+
+// Pages that somebody packed: by their names, as those of a folder.
+void read_pages(const Zip& zip, const std::string& file, const Sinks& sinks) {
+  const auto damage = zip.each_entry([&](ZipEntry& entry) {
+    const std::string& name = entry.name();
+    const std::optional<InputForm> form = form_named(name);
+    const std::string_view last = std::string_view(name).substr(name.rfind('/') + 1);
+    if (last.empty()) return;
+    if (!form || last.starts_with('.') || name.starts_with("__MACOSX/")) {
+      sinks.skip("other file");
+      return;
+    }
+    const std::string place = place_in(file, name);
+    try {
+      if (*form == InputForm::zip) throw Error(ErrorCode::input, "a zip within a zip");
+      read_entry(*form, entry, place, sinks);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::input) throw;
+      sinks.refuse({place, {}, error.text(), error.hint()});
+    }
+  });
+  if (damage)
+    sinks.refuse({file, damage->place, damage->reason, "the entries before it are taken"});
+}
+
+void read_zip(const Zip& zip, const std::string& file, const Sinks& sinks) {
+  is_wacz(zip) ? read_wacz(zip, file, sinks) : read_pages(zip, file, sinks);
 }
 
 }  // namespace
@@ -55,9 +91,13 @@ std::uint64_t read_captures(const Input& input, const Sinks& sinks) {
     const std::unique_ptr<Stream> bytes = unwrapped(wrapped);
     Window window(*bytes);
     const InputForm form = input.form ? *input.form : sniffed(window.look(sniffed_bytes));
-    if (form == InputForm::wacz && zip_as_it_lies) {
-      read_wacz(input.path, input.path, sinks);  // by its directory, which a stream has not
+    if (form == InputForm::zip && zip_as_it_lies) {
+      read_zip(Zip(input.path), input.path, sinks);  // by its directory, which a stream has not
       return input.bytes;
+    }
+    if (form == InputForm::zip) {
+      read_zip(Zip(*rest_of(window)), input.path, sinks);
+      return total;
     }
     reader_of(form)(*rest_of(window), input.path, sinks);
   } catch (const Error& error) {

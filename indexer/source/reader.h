@@ -4,6 +4,8 @@
 //   read_captures({"altman.txt", InputForm::text}, sinks)              one capture, the whole page
 //   read_captures({"-"}, sinks)                                        as its first bytes tell
 //
+//   read_captures({"pages.zip", InputForm::zip}, sinks)              as the form of each entry
+//
 // reader.cc has the table of forms and their readers; gzip and zstd are taken off first, by what the
 // bytes are. What cannot be taken is refused with its place, and reading goes on with the next line
 // or record. Memory: one capture at a time.

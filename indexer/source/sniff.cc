@@ -58,6 +58,16 @@ bool looks_like_feed(std::string_view text) {
   return std::find(feed_roots.begin(), feed_roots.end(), name) != feed_roots.end();
 }
 
+// { or [{; "[인사] 청양군" begins a text.
+bool looks_like_json(std::string_view text) {
+  text.remove_prefix(std::min(text.find_first_not_of(white_space), text.size()));
+  if (text.starts_with('[')) {
+    text.remove_prefix(1);
+    text.remove_prefix(std::min(text.find_first_not_of(white_space), text.size()));
+  }
+  return text.starts_with('{');
+}
+
 // Mail's header lines, and among them Content-Type: multipart/related.
 bool looks_like_mhtml(std::string_view text) {
   if (text.starts_with("From: <Saved by")) return true;
@@ -82,6 +92,14 @@ bool looks_like_html(std::string_view start) {
   });
 }
 
+bool has_articles(Stream& stream) {
+  Window window(stream);
+  const std::unique_ptr<Stream> bytes = unwrapped(window);
+  Window text(*bytes);
+  const std::string_view start = text.peek(sniffed_bytes);
+  return looks_like_json(start) && start.find("\"title\"") != std::string_view::npos;
+}
+
 InputForm sniffed_form(Stream& stream) {
   Window window(stream);
   const std::unique_ptr<Stream> bytes = unwrapped(window);
@@ -90,7 +108,7 @@ InputForm sniffed_form(Stream& stream) {
 
 InputForm sniffed(std::string_view start) {
   start = start.substr(0, sniffed_bytes);
-  if (start.starts_with("PK\x03\x04")) return InputForm::wacz;
+  if (start.starts_with("PK\x03\x04")) return InputForm::zip;
   if (start.starts_with("WARC/1.")) return InputForm::warc;
   std::string utf8;
   if (const std::optional<Utf16> order = utf16_order(start)) {
@@ -100,8 +118,7 @@ InputForm sniffed(std::string_view start) {
   }
   for (const std::string_view mark : {byte_order_mark, iso2022kr_designator})
     if (start.starts_with(mark)) start.remove_prefix(mark.size());
-  const std::size_t first = start.find_first_not_of(white_space);
-  if (first != std::string_view::npos && start[first] == '{') return InputForm::json_lines;
+  if (looks_like_json(start)) return InputForm::json_lines;
   if (looks_like_mhtml(start)) return InputForm::mhtml;
   if (looks_like_feed(start)) return InputForm::feed;
   return looks_like_html(start) ? InputForm::html : InputForm::text;

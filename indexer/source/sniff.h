@@ -22,6 +22,9 @@ inline constexpr std::size_t sniffed_bytes = 4096;
 // The same of a stream, whatever it is wrapped in. Throws Error(input) where it cannot be read.
 [[nodiscard]] InputForm sniffed_form(Stream& stream);
 
+// Whether a stream is JSON whose first object may be an article: it names a title.
+[[nodiscard]] bool has_articles(Stream& stream);
+
 // Whether a page begins so, behind white space, comments and the XML declaration.
 [[nodiscard]] bool looks_like_html(std::string_view start);
 

@@ -1,4 +1,4 @@
-// WACZ 1.1: a crawl's WARC files and the list of its pages, in a zip.
+// WACZ 1.1: a crawl's WARC files and the list of its pages, in a zip; and zips of pages.
 //
 //   pack.wacz
 //     archive/data.warc.gz        read by warc.h; provenance {"pack.wacz!archive/data.warc.gz", 8812}
@@ -7,25 +7,26 @@
 //     ../../x                     skipped; no name of an entry is ever a path of ours
 //
 // The lists stand behind the archives, so the zip is gone through twice, by its directory where it
-// has one: an entry is streamed, never held. A file is read where it lies; a stream is first copied
-// into a temporary file that has no name. A listed page of which nothing was captured is skipped as
-// "listed page without a capture".
-//
-// An entry that is encrypted, damaged or unpacks to over limits::highest_ratio times its size is refused by
-// name ("pack.wacz!archive/a\x01.warc"), and reading goes on. Error(input): no zip, over
-// limits::most_entries entries, entries that share their bytes.
+// has one. A listed page of which nothing was captured is skipped as "listed page without a capture".
+// An entry that cannot be read (zip.h) is refused by name ("pack.wacz!archive/a\x01.warc"), and
+// reading goes on. Throws what Zip does.
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "indexer/source/sinks.h"
-#include "indexer/source/stream.h"
+#include "indexer/source/zip.h"
 
 namespace seogo::indexer::source {
 
-// `path` names a regular file; `file` is what provenance says.
-void read_wacz(const std::string& path, const std::string& file, const Sinks& sinks);
+// Whether a zip has an archive or a list of pages where a WACZ has them.
+[[nodiscard]] bool is_wacz(const Zip& zip);
 
-void read_wacz(Stream& stream, const std::string& file, const Sinks& sinks);
+// `file` is what provenance says.
+void read_wacz(const Zip& zip, const std::string& file, const Sinks& sinks);
+
+// "pack.zip!2019/기사.html": UTF-8 without controls; a name in CP949 is read as that.
+[[nodiscard]] std::string place_in(const std::string& file, std::string_view entry);
 
 }  // namespace seogo::indexer::source

@@ -2,9 +2,9 @@
 //
 //   12 articles, 3 ms
 //
-//   1. 샘 알트만, 해고 및 OpenAI CEO 복귀
+//   1. OpenAI의 닷새, 샘 알트만 해고 및 복귀
 //      토큰포스트 · 2023-12-11 · 김주성 기자 · 16 likes · 4 comments · 2 other copies
-//      폭스비즈니스에 따르면 알트만은 …
+//      이사회를 떠난 알트만은 …
 //      | 사계절 2023-12-13: 기사 감사합니다!
 //      https://www.tokenpost.kr/article-157500
 //

@@ -1,7 +1,7 @@
 // Decides on the stored text what the index can only narrow down: exact phrases, the order of a
 // word's syllables, whether what follows a stem is an ending.
 //
-//   "해고 및"       matches  샘 알트만, 해고 및 OpenAI CEO 복귀     not  해고와 복귀 및
+//   "해고 및"       matches  OpenAI의 닷새, 샘 알트만 해고 및 복귀     not  해고와 복귀 및
 //   알트만이        matches  알트만은, 샘알트만                     not  알트코인과 노트만
 //   -"해고 및"      matches everything else
 //

@@ -1,7 +1,7 @@
 // A fragment of a text with its matches marked: the window with the most different words of the
 // query, begun at a sentence where one is near, never cut inside a word where that can be helped.
 //
-//   snippet(body, find_marks(…))  →  "…알트만은 오픈AI에서 해고됐다는 소식을 …", marks [[1,4], …]
+//   snippet(body, find_marks(…))  →  "…알트만은 경기를 보다가 해고 소식을 …", marks [[1,4], …]
 //
 // Line breaks become spaces. Marks are in UTF-16 code units, merged, whole characters. Pure; safe
 // to call from any thread.

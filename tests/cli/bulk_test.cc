@@ -104,6 +104,25 @@ TEST(Bulk, RefusalsAreToldWhereverTheyStandAndReadAgain) {
   EXPECT_EQ(rows[3]["refused"], 3);
 }
 
+TEST(Bulk, AReportMayGoToStandardOutput) {
+  const Stacks stacks;
+  const std::string file = stacks.write("a.jsonl", line("1", "첫눈") + "{\"body\":\" \"}\n");
+  const Outcome outcome = stacks.indexer("update", {"--report", "-", file});
+  EXPECT_TRUE(ended(outcome, 1));
+  EXPECT_TRUE(says(outcome.out, R"({"status":"refused","file":")"));
+  EXPECT_TRUE(says(outcome.out, R"({"status":"done","added":1,)"));
+  EXPECT_FALSE(std::filesystem::exists("-"));
+}
+
+TEST(Bulk, WhatTwoPathsLeadToIsReadOnce) {
+  const Stacks stacks;
+  const std::string file = stacks.write("pages/a.jsonl", line("1", "첫눈") + line("2", "소나기"));
+  const Outcome outcome =
+      stacks.update({file, stacks.path("pages"), stacks.path("pages/../pages/a.jsonl")});
+  EXPECT_TRUE(ended(outcome, 0));
+  EXPECT_TRUE(says(outcome.err, "2 added, 0 changed, 0 unchanged, 0 refused"));
+}
+
 TEST(Bulk, AReportThatCannotBeWrittenIsAFailure) {
   const Stacks stacks;
   const std::string file = stacks.write("a.jsonl", line("1", "첫눈"));

@@ -20,7 +20,8 @@ void look_at(const searchd::engine::MarkedText& text) {
 const fuzz::Target target("query", [](std::string_view bytes) {
   static tests::Archive archive;
   static const bool filled = [] {
-    archive.add("샘 알트만, 해고 및 OpenAI CEO 복귀", "직원들은 반란을 일으켰다. 인공지능 회사다.",
+    archive.add("OpenAI의 닷새, 샘 알트만 해고 및 복귀",
+                "직원들은 반란을 일으켰다. 인공지능 회사다.",
                 {"알트만이 돌아왔다ㅋㅋ", "3·1절 42.195km"});
     archive.add("韓·中·日 정상, 압구정에서 만나다", "檢은 1,234억원을 압수했다.");
     return true;

@@ -1,6 +1,7 @@
 // What single lines of a page come to.
 #include <string>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "schema/error.h"
@@ -121,10 +122,10 @@ TEST(Page, TakesAClockInTheMenuForNoDate) {
 TEST(Page, TakesATrailOrARowOfButtonsForNoHeadlineAndNoText) {
   for (const char* trail :
        {"홈 > 지역 > 돌담", "홈 / 지역 / 돌담", "현재위치 : 홈 > 지역 > 돌담"}) {
-    const schema::Article article = extract_text(
-        std::string(trail) + "\n\n돌담길에 핀 봄꽃, 마을을 바꾸다\n2024.04.02 09:30\n\n" +
-        "기사담기 | 종이로 보기 | 큰글씨로\n\n" + std::string(first) + "\n" + std::string(last) +
-        "\n");
+    const schema::Article article =
+        extract_text(fmt::format("{}\n\n돌담길에 핀 봄꽃, 마을을 바꾸다\n2024.04.02 09:30\n\n"
+                                 "기사담기 | 종이로 보기 | 큰글씨로\n\n{}\n{}\n",
+                                 trail, first, last));
     EXPECT_EQ(article.title, "돌담길에 핀 봄꽃, 마을을 바꾸다") << trail;
     EXPECT_EQ(article.subtitle, "") << trail;
     EXPECT_EQ(article.section, "지역") << trail;

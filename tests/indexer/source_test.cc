@@ -4,6 +4,7 @@
 #include <map>
 #include <thread>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "indexer/source/limits.h"
@@ -11,6 +12,7 @@
 #include "indexer/source/sniff.h"
 #include "tests/archive.h"
 #include "tests/indexer/packing.h"
+#include "tests/indexer/zip_writer.h"
 
 namespace {
 
@@ -159,14 +161,14 @@ const std::string page = "<html><body><p>첫눈이 내렸다</p></body></html>";
 
 TEST_F(Source, NamesTellFormsAndMayBeWrapped) {
   for (const char* name : {"a.txt", "a.TEXT", "a.html", "a.htm", "a.xhtml", "a.jsonl", "a.ndjson",
-                           "a.warc", "a.wacz", "a.mhtml", "a.mht", "a.rss", "a.atom", "a.jsonl.gz",
-                           "a.HTML.GZ", "a.warc.gz", "a.txt.zst"}) {
+                           "a.warc", "a.wacz", "a.zip", "a.mhtml", "a.mht", "a.rss", "a.atom",
+                           "a.jsonl.gz", "a.HTML.GZ", "a.warc.gz", "a.txt.zst"}) {
     file(std::string("taken/") + name, "글");
   }
-  for (const char* name : {"a.gz", "a.zip", "a.json", "a", "gz", "a.tar.gz", ".jsonl"}) {
+  for (const char* name : {"a.gz", "a.zap", "a.json", "a", "gz", "a.tar.gz", ".jsonl"}) {
     file(std::string("passed/") + name, "글");
   }
-  EXPECT_EQ(found(place_.path() / "taken").size(), 17U);
+  EXPECT_EQ(found(place_.path() / "taken").size(), 18U);
   EXPECT_EQ(passed_over_, 0U);
   EXPECT_EQ(found(place_.path() / "passed"), Names{});
   EXPECT_EQ(passed_over_, 7U);
@@ -243,6 +245,80 @@ TEST_F(Source, HtmlPagesKnowWhatTheyWereSavedFrom) {
   EXPECT_EQ(taken.at(0).bytes, "<meta charset=euc-kr>똠방각하가 왔다");
 }
 
+TEST_F(Source, ObjectsMayStandInAnArrayOrOverManyLines) {
+  EXPECT_EQ(captures(file("a.json", "[{\"a\": \"} ] {\"}, {\"b\": {\"c\": \"\\\"}\"}}]")),
+            (Names{"object 1 json@1: {\"a\": \"} ] {\"}",
+                   "object 2 json@17: {\"b\": {\"c\": \"\\\"}\"}}"}));
+  EXPECT_EQ(captures(file("b.json", "\xEF\xBB\xBF{\n  \"a\": 1\n}\n{\n  \"b\": 2\n}\n")),
+            (Names{"object 1 json@3: {\n  \"a\": 1\n}", "object 2 json@16: {\n  \"b\": 2\n}"}));
+  EXPECT_EQ(captures(file("c.json", "[]")), Names());
+  EXPECT_TRUE(refusals_.empty());
+}
+
+TEST_F(Source, WhatIsNoObjectAmongThemIsTold) {
+  EXPECT_EQ(captures(file("a.json", "[{\"a\":1}, 12, {\"b\":2}]")).size(), 2U);
+  EXPECT_EQ(captures(file("b.json", "[{\"a\":1}, {\"b\": \"2}, {\"c\":3}]")).size(), 1U);
+  const std::string longest(indexer::source::limits::largest_capture, 'a');
+  EXPECT_EQ(
+      captures(file("c.json", "[{\"a\":\"" + longest + "\"},{\"b\":2},{\"c\":\"\xFF\"}]")).size(),
+      1U);
+  ASSERT_EQ(refusals_.size(), 4U);
+  EXPECT_EQ(refusals_[0].reason, "2 bytes belong to no JSON object");
+  EXPECT_EQ(refusals_[1].reason, "begins at byte 10 and does not end");
+  EXPECT_EQ(refusals_[1].place, "object 2");
+  EXPECT_EQ(refusals_[2].reason, "longer than 16777216 bytes");
+  EXPECT_EQ(refusals_[3].reason, "not UTF-8 at byte 6 of it");
+}
+
+TEST_F(Source, ALineThatLostItsEndTakesNoOtherAlong) {
+  EXPECT_EQ(captures(file("a.jsonl", "{\"a\": \"1\n{\"b\":2}\n{\"c\":3}\n")),
+            (Names{"line 1 json@0: {\"a\": \"1", "line 2 json@9: {\"b\":2}",
+                   "line 3 json@17: {\"c\":3}"}));
+}
+
+TEST_F(Source, OfJsonFilesInAFolderThoseWithTitlesCount) {
+  file("pages/a.json", "[\n {\"title\": \"첫눈\"}]");
+  file("pages/package.json", "{\"name\": \"pages\"}");
+  file("pages/list.json", "[1, 2]");
+  EXPECT_EQ(found(place_.path() / "pages"), Names{"pages/a.json"});
+  EXPECT_EQ(passed_over_, 2U);
+}
+
+TEST_F(Source, AZipOfPagesIsReadAsAFolder) {
+  ZipWriter zip;
+  zip.add("2019/", "");
+  zip.add("2019/\xB1\xE2\xBB\xE7.html", "<p>첫눈이 왔다.");
+  zip.add({.name = "b.txt", .bytes = tests::encoded("똠방각하\r\n", "UHC"), .deflated = true});
+  zip.add("c.jsonl", "{\"title\": \"소나기\"}\n");
+  for (const char* name : {"photo.jpg", "__MACOSX/2019/a.html", "2019/.hidden.html"})
+    zip.add(name, "<p>");
+  zip.add("d.zip", "PK");
+  zip.add({.name = "e.txt", .bytes = "글", .encrypted = true});
+  zip.add("f.txt", "");
+  const fs::path path = file("pages/pages.zip", zip.finish());
+  const Names wanted = {"pages.zip!2019/기사.html  html: <p>첫눈이 왔다.",
+                        "pages.zip!b.txt  text: 똠방각하\n",
+                        "pages.zip!c.jsonl line 1 json: {\"title\": \"소나기\"}"};
+  Names got;
+  Names skipped;
+  for (const Input& input :
+       indexer::source::find_inputs({path.string(), path.parent_path()}, refuse_).found) {
+    indexer::source::read_captures(
+        input, {[&got](const Capture& capture, const std::string& place) {
+                  const std::string& file = capture.provenance.file;
+                  got.push_back(fmt::format("{} {}{}: {}", file.substr(file.find("pages.zip")),
+                                            place, form_names.at(capture.form), capture.bytes));
+                },
+                refuse_, [&skipped](std::string_view kind) { skipped.emplace_back(kind); }});
+  }
+  EXPECT_EQ(got, wanted) << "and once, though two paths lead to it";
+  EXPECT_EQ(skipped, (Names{"other file", "other file", "other file"}));
+  ASSERT_EQ(refusals_.size(), 3U);
+  EXPECT_EQ(refusals_[0].reason, "a zip within a zip");
+  EXPECT_EQ(refusals_[1].reason, "encrypted");
+  EXPECT_TRUE(refusals_[2].file.ends_with("pages.zip!f.txt")) << refusals_[2].line();
+}
+
 TEST_F(Source, OldTextFilesAreRead) {
   EXPECT_EQ(captures(file("a.txt", tests::encoded("똠방각하\r\n본문은 이렇다\r\n", "UHC"))),
             Names{" text@0: 똠방각하\n본문은 이렇다\n"});
@@ -263,7 +339,7 @@ TEST_F(Source, AnHtmlPageOverTheLimitIsRefused) {
 TEST(Sniffing, KnowsFormsByTheirFirstBytes) {
   using indexer::source::InputForm;
   const std::pair<std::string, InputForm> rows[] = {
-      {"PK\x03\x04rest", InputForm::wacz},
+      {"PK\x03\x04rest", InputForm::zip},
       {"WARC/1.0\r\n", InputForm::warc},
       {"WARC/1.1\r\n", InputForm::warc},
       {" \n{\"title\":1}", InputForm::json_lines},

@@ -138,7 +138,7 @@ TEST(ArticleJson, AFullArticleAsItIsPrinted) {
   EXPECT_EQ(
       article_to_json(tests::full_article()),
       R"({"id":"tokenpost-157412","url":"https://news.example/article-157412","site":"토큰포스트",)"
-      R"("section":"경제","tags":["인공지능","OpenAI"],"title":"샘 알트만, 해고 및 OpenAI CEO 복귀",)"
+      R"("section":"경제","tags":["인공지능","OpenAI"],"title":"OpenAI의 닷새, 샘 알트만 해고 및 복귀",)"
       R"("subtitle":"닷새의 반란","authors":[{"name":"김주성","role":"기자"},{"name":"박하늘"}],)"
       R"("published":"2023-12-11T18:32:00+09:00","modified":"2023-12-11T04:32:01-05:00",)"
       R"("body":"예상치 못한 해고로\n\n반란\n\n직원들은 반란을 일으켰다. ㅋㅋ 😀","subheadings":["반란"],)"

@@ -21,7 +21,7 @@ inline Article full_article() {
   article.site = "토큰포스트";
   article.section = "경제";
   article.tags = {"인공지능", "OpenAI"};
-  article.title = "샘 알트만, 해고 및 OpenAI CEO 복귀";
+  article.title = "OpenAI의 닷새, 샘 알트만 해고 및 복귀";
   article.subtitle = "닷새의 반란";
   article.authors = {{"김주성", "기자"}, {"박하늘", ""}};
   article.published = december;

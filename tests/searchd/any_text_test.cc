@@ -88,7 +88,7 @@ void expect_marks_inside(const searchd::engine::MarkedText& marked, const std::s
 
 TEST(AnyText, IsAnswered) {
   tests::Archive archive;
-  archive.add("샘 알트만, 해고 및 OpenAI CEO 복귀",
+  archive.add("OpenAI의 닷새, 샘 알트만 해고 및 복귀",
               "인공 지능을 만든 알트만이 돌아왔다. 1,234억 원이 들었다.");
   archive.add("韓·中·日 정상 3·1절에 만나", "檢 앞에서 尹 대통령이 42.195㎞를 달렸다.",
               {"ㅋㅋㅋ 굿", "오픈 AI라니"});

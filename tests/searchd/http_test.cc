@@ -32,7 +32,7 @@ class Http : public testing::Test {
     article.id = slashed_id;
     article.url = "https://a.kr/news?id=1";
     article.title = "샘 알트만, 해고 및 복귀";
-    article.body = "알트만은 이사회에서 해고당했을 때의 기분을 설명한다.";
+    article.body = "알트만은 닷새 동안 있었던 일을 이사회에서 돌아보았다.";
     article.provenance = {"/srv/captures/altman.txt", 0};
     archive_.add(article);
     article = {};
