@@ -94,7 +94,8 @@ std::optional<DateParts> read_english_parts(DateScanner& in) {
     return month;
   };
   const std::string_view weekday = in.word();
-  if (weekday.size() >= 3 && weekday.size() <= longest_weekday && in.literal(","))
+  if (weekday.size() >= 3 && weekday.size() <= longest_weekday && !month_named(weekday) &&
+      (in.literal(",") || in.literal(" ")))
     in.spaces();
   else
     in.back_to(start);

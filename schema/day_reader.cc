@@ -53,12 +53,14 @@ std::optional<bool> read_half(DateScanner& in) {
   return std::nullopt;
 }
 
-// Z, +09:00, +0900, +09, KST
+// Z, +09:00, +0900, +09, KST, GMT+0900
 std::optional<int> read_offset(DateScanner& in) {
   const std::size_t start = in.at();
   in.spaces();
-  if (in.literal("Z") || in.literal("UTC") || in.literal("GMT")) return 0;
+  if (in.literal("Z")) return 0;
   if (in.literal("KST")) return kst_offset_minutes;
+  const bool universal = in.literal("UTC") || in.literal("GMT");
+  const std::size_t after_name = in.at();
   const bool minus = in.literal("-");
   if (minus || in.literal("+")) {
     std::optional<int> compact = in.number(4, 4);
@@ -69,8 +71,8 @@ std::optional<int> read_offset(DateScanner& in) {
       return (minus ? -1 : 1) * (*hours * 60 + minutes);
     }
   }
-  in.back_to(start);
-  return std::nullopt;
+  in.back_to(universal ? after_name : start);
+  return universal ? std::optional(0) : std::nullopt;
 }
 
 // 18:32, 18:32:05.250, T18:32:05Z, 오후 6:32, 오후 6시 32분, 6:32 PM. Nothing if no time stands

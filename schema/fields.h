@@ -95,10 +95,28 @@ inline constexpr std::array<Field, 14> fields = {{
   return fields[static_cast<std::size_t>(id)];
 }
 
+// What else people call a field.
+struct FieldAlias {
+  std::string_view name;
+  FieldName id;
+};
+inline constexpr std::array<FieldAlias, 7> field_aliases = {{
+    {"섹션", FieldName::section},
+    {"사이트", FieldName::site},
+    {"언론사", FieldName::site},
+    {"저자", FieldName::author},
+    {"글쓴이", FieldName::author},
+    {"필자", FieldName::author},
+    {"키워드", FieldName::tag},
+}};
+
 // The field that a query names, in English or Korean; nullptr if there is none.
 [[nodiscard]] constexpr const Field* find_field(std::string_view name) {
   for (const Field& row : fields) {
     if (row.name == name || row.korean == name) return &row;
+  }
+  for (const FieldAlias& alias : field_aliases) {
+    if (alias.name == name) return &field(alias.id);
   }
   return nullptr;
 }

@@ -5,6 +5,7 @@
 #include "indexer/extract/explanation.h"
 #include "indexer/extract/feed_entry.h"
 #include "indexer/extract/html_page.h"
+#include "indexer/extract/marked_body.h"
 #include "indexer/extract/text_page.h"
 #include "schema/article_json.h"
 
@@ -20,6 +21,7 @@ schema::Article read(const source::Capture& capture, const Profile& profile, Ori
     }
     case source::Form::json: {
       schema::Article article = schema::article_from_json(capture.bytes);
+      if (has_marked_body(article)) read_marked_body(article);
       if (origins != nullptr) *origins = json_origins(capture.bytes, article);
       return article;
     }

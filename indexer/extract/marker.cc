@@ -48,6 +48,15 @@ std::optional<std::size_t> number_end(const Glyphs& line, std::size_t at) {
   return end;
 }
 
+// 서울, 청양, 리우데자네이루 are words of 2 to 7 syllables; whether they are places is for the signs
+// around them.
+std::optional<std::size_t> place_end(const Glyphs& line, std::size_t at) {
+  std::size_t end = at;
+  while (is_syllable(line.at(end))) ++end;
+  if (end - at < 2 || end - at > 7) return std::nullopt;
+  return end;
+}
+
 template <typename Accept>
 std::size_t run(const Glyphs& line, std::size_t at, Accept accept) {
   while (at < line.folded.size() && accept(line.folded[at])) ++at;
@@ -108,7 +117,7 @@ std::optional<Marker::Kind> Marker::placeholder(std::string_view word) {
       Row{"n", Kind::number},      Row{"name", Kind::name}, Row{"role", Kind::role},
       Row{"outlet", Kind::outlet}, Row{"desk", Kind::desk}, Row{"time", Kind::time},
       Row{"text", Kind::text},     Row{"url", Kind::url},   Row{"mail", Kind::mail},
-      Row{"tag", Kind::tag},
+      Row{"tag", Kind::tag},       Row{"place", Kind::place},
   };
   const auto* row = std::find_if(rows.begin(), rows.end(),
                                  [word](const Row& known) { return known.word == word; });
@@ -152,7 +161,7 @@ Marker::Marker(Role role, std::string_view pattern) : role_(role) {
         throw Error(
             ErrorCode::usage,
             "unknown placeholder {" + std::string(word) + "} in \"" + std::string(pattern) + "\"",
-            "known: {n} {name} {role} {outlet} {desk} {time} {text} {url} {mail} {tag}");
+            "known: {n} {name} {role} {outlet} {desk} {place} {time} {text} {url} {mail} {tag}");
       if (*kind == Kind::text && !pieces_.empty() && pieces_.back().kind == Kind::text)
         throw Error(ErrorCode::usage,
                     "two {text} without anything between them in \"" + std::string(pattern) + "\"");
@@ -193,6 +202,8 @@ bool Marker::could_begin(char32_t c) const {
       return c == U'h';
     case Kind::mail:
       return is_digit(c) || is_latin(c);
+    case Kind::place:
+      return is_syllable(c);
     case Kind::name:
     case Kind::outlet:
       return is_syllable(c) || is_latin(c);
@@ -236,6 +247,9 @@ std::optional<std::size_t> Marker::match_piece(std::size_t index, const Glyphs& 
       break;
     case Kind::desk:
       end = desk_end(line, at, lexicon);
+      break;
+    case Kind::place:
+      end = place_end(line, at);
       break;
     case Kind::time:
       end = time_end(line, at, mark);

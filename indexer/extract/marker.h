@@ -8,7 +8,7 @@
 // In a template, white space matches any white space, none, or a colon; white space in the page is
 // ignored within words; case, full-width forms and the shapes of brackets do not count.
 // Placeholders: {n} a number, {name} one or more people, {role} what they are, {outlet} a paper,
-// {desk} its editors as a body, {time} a date, {text} anything, {url}, {mail}, {tag} a #tag.
+// {desk} its editors as a body, {place} a town, {time} a date, {text} anything, {url}, {mail}, {tag} a #tag.
 // A marker is immutable and may be used from several threads.
 #pragma once
 
@@ -157,6 +157,7 @@ class Marker {
     role,
     outlet,
     desk,
+    place,
     time,
     text,
     url,

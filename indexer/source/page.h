@@ -3,6 +3,7 @@
 //   read_text_page(*open_stream("old.txt"), "old.txt", sinks)    CP949 in, UTF-8 and "\n" out
 //   read_html_page(*open_stream("a.html"), "a.html", sinks)      url from the browser's own comment,
 //                                         <!-- saved from url=(0025)https://www.gana.kr/news/1 -->
+//                                         or the note of SingleFile, which has the time too
 //
 // Encodings: charset.h. Throws Error(input) for a page that is empty, too long, or no text.
 #pragma once

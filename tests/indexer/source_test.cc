@@ -319,6 +319,33 @@ TEST_F(Source, AZipOfPagesIsReadAsAFolder) {
   EXPECT_TRUE(refusals_[2].file.ends_with("pages.zip!f.txt")) << refusals_[2].line();
 }
 
+TEST_F(Source, ThePageOfSingleFileTellsItsAddressAndTime) {
+  const auto read = [&](const std::string& bytes) {
+    Capture taken;
+    for (const Input& input :
+         indexer::source::find_inputs({file("a.html", bytes).string()}, refuse_).found) {
+      indexer::source::read_captures(
+          input, {[&taken](Capture capture, const std::string&) { taken = std::move(capture); },
+                  refuse_, [](std::string_view) {}});
+    }
+    return taken;
+  };
+  const Capture saved = read(
+      "<!DOCTYPE html> <html lang=ko><!--\n Page saved with SingleFile \n url: "
+      "https://www.gana.kr/news/1 \n saved date: Mon Dec 11 2023 18:32:05 GMT+0900 (한국 표준시)\n"
+      "--><head><meta charset=utf-8><title>글</title>" +
+      page);
+  EXPECT_EQ(saved.url, "https://www.gana.kr/news/1");
+  ASSERT_TRUE(saved.captured_at);
+  EXPECT_EQ(saved.captured_at->iso(), "2023-12-11T18:32:05+09:00");
+  const Capture odd = read(
+      "<html><!--\n Page saved with SingleFile \n url: file:///home/a.html\n"
+      " saved date: 언젠가\n--><body>글" +
+      page);
+  EXPECT_EQ(odd.url, "");
+  EXPECT_FALSE(odd.captured_at);
+}
+
 TEST_F(Source, OldTextFilesAreRead) {
   EXPECT_EQ(captures(file("a.txt", tests::encoded("똠방각하\r\n본문은 이렇다\r\n", "UHC"))),
             Names{" text@0: 똠방각하\n본문은 이렇다\n"});
