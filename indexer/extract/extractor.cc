@@ -3,10 +3,10 @@
 #include <utility>
 
 #include "indexer/extract/explanation.h"
-#include "indexer/extract/feed_entry.h"
+#include "indexer/extract/feed/feed_entry.h"
+#include "indexer/extract/html/marked_body.h"
 #include "indexer/extract/html_page.h"
-#include "indexer/extract/marked_body.h"
-#include "indexer/extract/text_page.h"
+#include "indexer/extract/text/text_page.h"
 #include "schema/article_json.h"
 
 namespace seogo::indexer::extract {

@@ -6,7 +6,7 @@
 //   JSON-LD                 written for machines, article by article
 //   microdata, RDFa         the same words, but often of a template
 //   meta tags               og:title carries the site's name, og:description cuts
-//   what a reader sees      dates and names stand among others': html_visible.h
+//   what a reader sees      dates and names stand among others': html/visible.h
 //   <title>                 made for a window
 //
 //   title       without the site's name (page_title.h); one that was cut off loses to the heading it

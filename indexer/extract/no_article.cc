@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/extract/lines.h"
-#include "indexer/extract/page_address.h"
-#include "indexer/extract/stated_text.h"
+#include "indexer/extract/line/lines.h"
+#include "indexer/extract/stated/page_address.h"
+#include "indexer/extract/stated/stated_text.h"
 #include "schema/utf8.h"
 
 namespace seogo::indexer::extract {

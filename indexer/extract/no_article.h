@@ -11,10 +11,10 @@
 #include <optional>
 #include <string>
 
-#include "indexer/extract/html_body.h"
-#include "indexer/extract/html_tree.h"
-#include "indexer/extract/page_identity.h"
+#include "indexer/extract/html/body.h"
+#include "indexer/extract/markup/tree.h"
 #include "indexer/extract/profile.h"
+#include "indexer/extract/stated/page_identity.h"
 #include "indexer/extract/statement.h"
 
 namespace seogo::indexer::extract {

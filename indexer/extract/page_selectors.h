@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/extract/selector.h"
+#include "indexer/extract/markup/selector.h"
 
 namespace seogo::indexer::extract {
 

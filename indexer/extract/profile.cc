@@ -11,7 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include "indexer/extract/built_in_markers.h"
-#include "indexer/extract/lines.h"
+#include "indexer/extract/line/lines.h"
 #include "schema/digest.h"
 #include "schema/error.h"
 #include "schema/utf8.h"

@@ -18,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/extract/markers.h"
+#include "indexer/extract/line/markers.h"
 #include "indexer/extract/page_selectors.h"
 
 namespace seogo::indexer::extract {

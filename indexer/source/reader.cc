@@ -57,7 +57,7 @@ void read_pages(const Zip& zip, const std::string& file, const Sinks& sinks) {
     const std::string& name = entry.name();
     const std::optional<InputForm> form = form_named(name);
     const std::string_view last = std::string_view(name).substr(name.rfind('/') + 1);
-    if (last.empty()) return;
+    if (last.empty() && !name.empty()) return;  // a folder
     if (!form || last.starts_with('.') || name.starts_with("__MACOSX/")) {
       sinks.skip("other file");
       return;

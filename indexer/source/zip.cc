@@ -35,6 +35,13 @@ std::string reason_of(struct archive* zip) {
               "a zip from a stream is copied into /tmp; give it as a file");
 }
 
+// As its bytes stand there; where the zip says that they are UTF-8, libarchive gives no others.
+std::string name_of(struct archive_entry* entry) {
+  for (const auto& read : {archive_entry_pathname, archive_entry_pathname_utf8})
+    if (const char* const name = read(entry); name != nullptr) return name;
+  return {};
+}
+
 schema::File set_aside(Stream& stream) {
   const std::unique_ptr<std::FILE, int (*)(std::FILE*)> nameless(std::tmpfile(), &std::fclose);
   if (!nameless) throw_not_set_aside();
@@ -109,9 +116,7 @@ std::optional<Zip::Damage> Zip::each_entry(const std::function<void(ZipEntry&)>&
     if (count > limits::most_entries) {
       throw Error(ErrorCode::input, fmt::format("over {} entries", limits::most_entries));
     }
-    const char* const name = archive_entry_pathname(found);
-    ZipEntry entry(zip.get(), name == nullptr ? std::string() : name,
-                   archive_entry_is_encrypted(found) != 0);
+    ZipEntry entry(zip.get(), name_of(found), archive_entry_is_encrypted(found) != 0);
     visit(entry);
     packed += entry.packed();
     if (packed > most_packed) throw Error(ErrorCode::input, "entries share their bytes");

@@ -1,6 +1,6 @@
 // HTML pages: the tree, and the article in it.
 #include "indexer/extract/extractor.h"
-#include "indexer/extract/html_tree.h"
+#include "indexer/extract/markup/tree.h"
 #include "tests/fuzz/target.h"
 
 namespace {

@@ -12,7 +12,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/extract/glyphs.h"
+#include "indexer/extract/line/glyphs.h"
 #include "schema/article_json.h"
 #include "schema/utf8.h"
 

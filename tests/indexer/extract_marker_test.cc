@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/extract/markers.h"
+#include "indexer/extract/line/markers.h"
 #include "indexer/extract/profile.h"
 #include "schema/error.h"
 

@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/extract/lines.h"
+#include "indexer/extract/line/lines.h"
 #include "schema/error.h"
 #include "schema/utf8.h"
 #include "tests/indexer/extract_capture.h"

@@ -1,10 +1,10 @@
 // One entry's fields, and the paragraphs and shortcodes of its HTML. Whole entries: feed_test.cc.
-#include "indexer/extract/feed_entry.h"
+#include "indexer/extract/feed/feed_entry.h"
 
 #include <gtest/gtest.h>
 
-#include "indexer/extract/html_paragraphs.h"
-#include "indexer/extract/shortcodes.h"
+#include "indexer/extract/feed/shortcodes.h"
+#include "indexer/extract/html/paragraphs.h"
 #include "schema/error.h"
 
 namespace seogo::indexer::extract {

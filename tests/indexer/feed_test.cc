@@ -10,7 +10,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/extract/feed_entry.h"
+#include "indexer/extract/feed/feed_entry.h"
 #include "indexer/source/limits.h"
 #include "schema/article_json.h"
 #include "schema/file.h"

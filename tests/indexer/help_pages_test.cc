@@ -13,9 +13,9 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/extract/html_names.h"
-#include "indexer/extract/lines.h"
-#include "indexer/extract/sentence.h"
+#include "indexer/extract/line/lines.h"
+#include "indexer/extract/line/sentence.h"
+#include "indexer/extract/markup/names.h"
 #include "schema/utf8.h"
 #include "tests/indexer/html_page.h"
 

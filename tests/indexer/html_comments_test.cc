@@ -1,11 +1,10 @@
 // Comments from markup: one row a kind of page, with what is in it and what is not.
-#include "indexer/extract/html_comments.h"
-
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "indexer/extract/html/comments.h"
 #include "tests/indexer/html_page.h"
 
 namespace seogo::indexer::extract {

@@ -1,13 +1,12 @@
 // Parts of HTML pages as lines: where they end, what shape they have, what is left out.
-#include "indexer/extract/html_lines.h"
-
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
-#include "indexer/extract/html_density.h"
-#include "indexer/extract/html_names.h"
+#include "indexer/extract/html/lines.h"
+#include "indexer/extract/markup/density.h"
+#include "indexer/extract/markup/names.h"
 #include "indexer/extract/profile.h"
 
 namespace seogo::indexer::extract {

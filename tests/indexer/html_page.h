@@ -4,9 +4,9 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/extract/html_body.h"
-#include "indexer/extract/html_comments.h"
-#include "indexer/extract/html_visible.h"
+#include "indexer/extract/html/body.h"
+#include "indexer/extract/html/comments.h"
+#include "indexer/extract/html/visible.h"
 
 namespace seogo::indexer::extract {
 

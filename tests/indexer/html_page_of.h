@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "indexer/extract/extractor.h"
-#include "indexer/extract/html_tree.h"
-#include "indexer/extract/page_identity.h"
+#include "indexer/extract/markup/tree.h"
+#include "indexer/extract/stated/page_identity.h"
 #include "indexer/extract/statement.h"
 
 namespace seogo::indexer::extract {

@@ -1,10 +1,9 @@
 // A page as a tree: its order, its texts, and pages that are made to hurt.
-#include "indexer/extract/html_tree.h"
-
 #include <chrono>
 
 #include <gtest/gtest.h>
 
+#include "indexer/extract/markup/tree.h"
 #include "indexer/source/limits.h"
 #include "schema/error.h"
 

@@ -1,12 +1,11 @@
 // Title, byline, dates and counts as they are to be seen on a page.
-#include "indexer/extract/html_visible.h"
-
 #include <functional>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "indexer/extract/html/visible.h"
 #include "tests/indexer/html_page.h"
 
 namespace seogo::indexer::extract {

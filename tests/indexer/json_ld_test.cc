@@ -1,4 +1,4 @@
-#include "indexer/extract/json_ld.h"
+#include "indexer/extract/stated/json_ld.h"
 
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
 // Exports whose bodies are still HTML.
-#include "indexer/extract/marked_body.h"
+#include "indexer/extract/html/marked_body.h"
 
 #include <string>
 #include <vector>

@@ -1,4 +1,4 @@
-#include "indexer/extract/microdata.h"
+#include "indexer/extract/stated/microdata.h"
 
 #include <string>
 

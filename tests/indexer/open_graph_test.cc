@@ -1,4 +1,4 @@
-#include "indexer/extract/open_graph.h"
+#include "indexer/extract/stated/open_graph.h"
 
 #include <string>
 

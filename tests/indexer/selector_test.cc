@@ -1,5 +1,5 @@
 // Selectors as a two-column table: what is asked for, and what it finds.
-#include "indexer/extract/selector.h"
+#include "indexer/extract/markup/selector.h"
 
 #include <ctime>
 #include <string>

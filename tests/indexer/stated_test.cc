@@ -3,12 +3,12 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/extract/mended_json.h"
-#include "indexer/extract/page_address.h"
-#include "indexer/extract/page_title.h"
-#include "indexer/extract/stated_people.h"
-#include "indexer/extract/stated_text.h"
-#include "indexer/extract/stated_time.h"
+#include "indexer/extract/stated/mended_json.h"
+#include "indexer/extract/stated/page_address.h"
+#include "indexer/extract/stated/page_title.h"
+#include "indexer/extract/stated/stated_people.h"
+#include "indexer/extract/stated/stated_text.h"
+#include "indexer/extract/stated/stated_time.h"
 
 namespace seogo::indexer::extract {
 namespace {
