@@ -114,7 +114,7 @@ class Build {
     const Closing closing(queue_);
     while (std::optional<Batch> batch = queue_.pop()) {
       const fs::path path = directory_.building_path() / fmt::format("{:06}", batch->number);
-      finished_.add(build_shard(path, std::move(*batch), intake_.inputs(), keys_, profile_));
+      finished_.add(build_shard(path, std::move(*batch), keys_, profile_));
     }
   }
 

@@ -30,7 +30,7 @@ template <typename Take>
 void read_articles(Intake& intake, const source::Input& input, const extract::Profile& profile,
                    Take take_article) {
   intake.read(input, [&](const source::Capture& capture, const std::string& place) {
-    Taken taken = take(capture, place, input.path, profile);
+    Taken taken = take(capture, place, capture.provenance.file, profile);
     if (taken.refusal) return intake.refuse(*taken.refusal);
     if (!taken.article) return intake.skip(unlisted_page);
     take_article(std::move(taken));

@@ -13,8 +13,7 @@
 namespace seogo::indexer {
 
 Shard build_shard(const std::filesystem::path& path, Batch batch,
-                  const std::vector<source::Input>& inputs, const std::vector<std::string>& keys,
-                  const extract::Profile& profile) {
+                  const std::vector<std::string>& keys, const extract::Profile& profile) {
   Shard shard;
   shard.number = batch.number;
   shard.path = path;
@@ -24,7 +23,7 @@ Shard build_shard(const std::filesystem::path& path, Batch batch,
     schema::stamp(database);
     schema::WordCounts words;
     for (Page& page : batch.pages) {
-      Taken taken = take(page.capture, page.place, inputs[page.input].path, profile);
+      Taken taken = take(page.capture, page.place, page.capture.provenance.file, profile);
       page.capture = {};  // its bytes are not needed any more
       if (taken.refusal) shard.refusals.push_back({page.input, std::move(*taken.refusal)});
       if (!taken.refusal && !taken.article) ++shard.unlisted;

@@ -1,6 +1,6 @@
 // One batch of captures as a small database, a shard of the generation that is being built.
 //
-//   Shard shard = build_shard("stacks/building/000007", batch, profile, keys)
+//   Shard shard = build_shard("stacks/building/000007", batch, keys, profile)
 //   shard.articles == 1,204; shard.refusals, each with the number of its input
 //
 // Documents stand in the order in which they were read; an article may stand in several shards, and
@@ -38,7 +38,6 @@ struct Shard {
 
 // `keys`: of the inputs (input_record.h).
 [[nodiscard]] Shard build_shard(const std::filesystem::path& path, Batch batch,
-                                const std::vector<source::Input>& inputs,
                                 const std::vector<std::string>& keys,
                                 const extract::Profile& profile);
 

@@ -103,7 +103,7 @@ class Walk {
       return true;
     try {
       const std::unique_ptr<Stream> stream = open_stream(path.string());
-      return ending == ".xml" ? sniffed_form(*stream) == InputForm::feed : has_articles(*stream);
+      return may_be_archive(ending, *stream);
     } catch (const schema::Error& error) {
       if (error.code() != schema::ErrorCode::input) throw;
       return true;

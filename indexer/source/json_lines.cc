@@ -85,7 +85,8 @@ bool is_spread(std::string_view start) {
   if (schema::trimmed(start.substr(line.size())).starts_with('{')) return false;
   JsonValues values([](const std::string&, std::uint64_t) {});
   values.feed(line);
-  return !values.complete();
+  const char last = schema::trimmed(line).back();
+  return !values.complete() && (last == '{' || last == '[' || last == ',');
 }
 
 void read_spread(Window& text, const std::string& file, const Sinks& sinks) {
@@ -118,9 +119,10 @@ void read_spread(Window& text, const std::string& file, const Sinks& sinks) {
                   fmt::format("{} bytes belong to no JSON object", values.strays()),
                   "the objects among them are taken"});
   if (!values.complete())
-    sinks.refuse({file, fmt::format("object {}", count + 1),
-                  fmt::format("begins at byte {} and does not end", values.began()),
-                  "a quotation mark or brace is missing in it"});
+    sinks.refuse({file,
+                  {},
+                  "cut short: what it opens is not closed",
+                  "the objects that are whole are taken"});
 }
 
 }  // namespace

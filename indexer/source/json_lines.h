@@ -7,8 +7,9 @@
 // than limits::largest_capture is refused with its number, blank ones are passed over. Memory: one
 // line.
 //
-// In a file that begins with [ or with a line that does not close its object, objects are told by
-// their braces (json_values.h): one that is never closed takes all behind it along, and is refused.
+// In a file that begins with [, or with a line that does not close its object and goes on, objects are
+// told by their braces (json_values.h). A file that ends before all is closed is refused; the objects
+// that are whole are taken.
 #pragma once
 
 #include <string>

@@ -44,11 +44,15 @@ Read reader_of(InputForm form) {
       ->read;
 }
 
-// One form within another: what an entry of a zip is wrapped in is taken off first.
+// What an entry of a zip is wrapped in is taken off first.
 void read_entry(InputForm form, ZipEntry& entry, const std::string& place, const Sinks& sinks) {
   Window wrapped(entry);
   const std::unique_ptr<Stream> bytes = unwrapped(wrapped);
-  reader_of(form)(*bytes, place, sinks);
+  Window window(*bytes);
+  if (!may_be_archive(ending_of(entry.name()), window.look(looked_at_bytes)))
+    sinks.skip("other file");
+  else
+    reader_of(form)(*rest_of(window), place, sinks);
 }
 
 // Pages that somebody packed: by their names, as those of a folder.
@@ -57,7 +61,11 @@ void read_pages(const Zip& zip, const std::string& file, const Sinks& sinks) {
     const std::string& name = entry.name();
     const std::optional<InputForm> form = form_named(name);
     const std::string_view last = std::string_view(name).substr(name.rfind('/') + 1);
-    if (last.empty() && !name.empty()) return;  // a folder
+    if (last.empty()) return;  // a folder
+    if (!entry.is_named()) {
+      sinks.refuse({file, name, "its name cannot be read", {}});
+      return;
+    }
     if (!form || last.starts_with('.') || name.starts_with("__MACOSX/")) {
       sinks.skip("other file");
       return;

@@ -92,18 +92,23 @@ bool looks_like_html(std::string_view start) {
   });
 }
 
-bool has_articles(Stream& stream) {
-  Window window(stream);
-  const std::unique_ptr<Stream> bytes = unwrapped(window);
-  Window text(*bytes);
-  const std::string_view start = text.peek(sniffed_bytes);
+bool may_be_archive(std::string_view ending, std::string_view start) {
+  if (ending == ".xml") return sniffed(start) == InputForm::feed;
+  if (ending != ".json") return true;
+  std::string utf8;
+  if (const std::optional<Utf16> order = utf16_order(start)) {
+    std::uint64_t bad_bytes = 0;
+    utf8 = utf8_of(start.substr(2), *order, bad_bytes);
+    start = utf8;
+  }
+  if (start.starts_with(byte_order_mark)) start.remove_prefix(byte_order_mark.size());
   return looks_like_json(start) && start.find("\"title\"") != std::string_view::npos;
 }
 
-InputForm sniffed_form(Stream& stream) {
+bool may_be_archive(std::string_view ending, Stream& stream) {
   Window window(stream);
   const std::unique_ptr<Stream> bytes = unwrapped(window);
-  return sniffed(Window(*bytes).peek(sniffed_bytes));
+  return may_be_archive(ending, Window(*bytes).look(looked_at_bytes));
 }
 
 InputForm sniffed(std::string_view start) {

@@ -19,11 +19,13 @@ inline constexpr std::size_t sniffed_bytes = 4096;
 
 [[nodiscard]] InputForm sniffed(std::string_view start);
 
-// The same of a stream, whatever it is wrapped in. Throws Error(input) where it cannot be read.
-[[nodiscard]] InputForm sniffed_form(Stream& stream);
+// Whether a file may hold articles, where the ending of its name leaves that open: an .xml that is a
+// feed, a .json that names a title. `looked_at_bytes` of its start are enough.
+inline constexpr std::size_t looked_at_bytes = 1U << 20;
+[[nodiscard]] bool may_be_archive(std::string_view ending, std::string_view start);
 
-// Whether a stream is JSON whose first object may be an article: it names a title.
-[[nodiscard]] bool has_articles(Stream& stream);
+// The same of a stream, whatever it is wrapped in. Throws Error(input) where it cannot be read.
+[[nodiscard]] bool may_be_archive(std::string_view ending, Stream& stream);
 
 // Whether a page begins so, behind white space, comments and the XML declaration.
 [[nodiscard]] bool looks_like_html(std::string_view start);

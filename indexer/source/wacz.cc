@@ -88,11 +88,15 @@ class Pack {
 }  // namespace
 
 bool is_wacz(const Zip& zip) {
-  bool found = false;
-  zip.each_entry([&found](const ZipEntry& entry) {
-    found = found || is_archive(entry.name()) || is_list(entry.name());
+  bool described = false;
+  bool archives = false;
+  bool lists = false;
+  zip.each_entry([&](const ZipEntry& entry) {
+    described = described || entry.name() == "datapackage.json";
+    archives = archives || is_archive(entry.name());
+    lists = lists || is_list(entry.name());
   });
-  return found;
+  return archives && (described || lists);
 }
 
 void read_wacz(const Zip& zip, const std::string& file, const Sinks& sinks) {

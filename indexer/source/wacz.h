@@ -20,7 +20,8 @@
 
 namespace seogo::indexer::source {
 
-// Whether a zip has an archive or a list of pages where a WACZ has them.
+// Whether a zip has archives where a WACZ has them, and its description or a list of pages: folders of
+// other zips are called pages and archive too.
 [[nodiscard]] bool is_wacz(const Zip& zip);
 
 // `file` is what provenance says.

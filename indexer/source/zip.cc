@@ -10,6 +10,7 @@
 #include <archive_entry.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <locale.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,11 +36,29 @@ std::string reason_of(struct archive* zip) {
               "a zip from a stream is copied into /tmp; give it as a file");
 }
 
-// As its bytes stand there; where the zip says that they are UTF-8, libarchive gives no others.
-std::string name_of(struct archive_entry* entry) {
-  for (const auto& read : {archive_entry_pathname, archive_entry_pathname_utf8})
-    if (const char* const name = read(entry); name != nullptr) return name;
-  return {};
+// libarchive gives a name that is marked as UTF-8 only where the thread's locale can say it.
+class Utf8Locale {
+ public:
+  Utf8Locale() : own_(::newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr)) {
+    if (own_ == nullptr) throw Error(ErrorCode::input, "the locale C.UTF-8 is missing");
+    before_ = ::uselocale(own_);
+  }
+  ~Utf8Locale() {
+    ::uselocale(before_);
+    ::freelocale(own_);
+  }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  locale_t own_;
+  locale_t before_ = nullptr;
+};
+
+// Other ways to pack take as much memory as the zip asks for.
+bool is_packed_plainly(struct archive* zip) {
+  const std::string_view name = archive_format_name(zip);  // "ZIP 2.0 (deflation)"
+  return name.ends_with("(uncompressed)") || name.ends_with("(deflation)");
 }
 
 schema::File set_aside(Stream& stream) {
@@ -62,11 +81,13 @@ schema::File set_aside(Stream& stream) {
 }  // namespace
 
 // What an entry takes of the file is told by the position of the reader.
-ZipEntry::ZipEntry(struct archive* zip, std::string name, bool encrypted)
-    : zip_(zip), name_(std::move(name)), encrypted_(encrypted), began_(position()) {}
+ZipEntry::ZipEntry(struct archive* zip, std::string name, bool named, bool encrypted)
+    : zip_(zip), name_(std::move(name)), named_(named), encrypted_(encrypted), began_(position()) {}
 
 std::size_t ZipEntry::read(char* out, std::size_t size) {
   if (encrypted_) throw Error(ErrorCode::input, "encrypted");
+  if (!is_packed_plainly(zip_))
+    throw Error(ErrorCode::input, "packed in a way that is not read", "only deflate is");
   const la_ssize_t got = archive_read_data(zip_, out, size);
   if (got < 0) throw Error(ErrorCode::input, reason_of(zip_));
   unpacked_ += static_cast<std::uint64_t>(got);
@@ -106,17 +127,24 @@ std::optional<Zip::Damage> Zip::each_entry(const std::function<void(ZipEntry&)>&
   std::uint64_t packed = 0;
   struct archive_entry* found = nullptr;
   for (std::size_t count = 1;; ++count) {
-    const int result = archive_read_next_header(zip.get(), &found);
+    int result = ARCHIVE_OK;
+    const char* name = nullptr;
+    {
+      const Utf8Locale utf8;
+      result = archive_read_next_header(zip.get(), &found);
+      if (result >= ARCHIVE_WARN && result != ARCHIVE_EOF) name = archive_entry_pathname(found);
+    }
     if (result == ARCHIVE_EOF && count == 1) throw Error(ErrorCode::input, "no zip with entries");
     if (result == ARCHIVE_EOF) return std::nullopt;
     if (result < ARCHIVE_WARN) {
       if (count == 1) throw Error(ErrorCode::input, "no zip: " + reason_of(zip.get()));
       return Damage{fmt::format("entry {}", count), reason_of(zip.get())};
     }
-    if (count > limits::most_entries) {
-      throw Error(ErrorCode::input, fmt::format("over {} entries", limits::most_entries));
-    }
-    ZipEntry entry(zip.get(), name_of(found), archive_entry_is_encrypted(found) != 0);
+    if (count > limits::most_entries)
+      return Damage{fmt::format("entry {}", count),
+                    fmt::format("over {} entries", limits::most_entries)};
+    ZipEntry entry(zip.get(), name == nullptr ? fmt::format("entry {}", count) : name,
+                   name != nullptr, archive_entry_is_encrypted(found) != 0);
     visit(entry);
     packed += entry.packed();
     if (packed > most_packed) throw Error(ErrorCode::input, "entries share their bytes");

@@ -8,6 +8,7 @@
 #include "schema/document.h"
 #include "schema/lexicon.h"
 #include "tests/cli/stacks.h"
+#include "tests/indexer/zip_writer.h"
 
 namespace seogo::tests {
 namespace {
@@ -102,6 +103,18 @@ TEST(Bulk, RefusalsAreToldWhereverTheyStandAndReadAgain) {
   EXPECT_EQ(rows[3]["status"], "done");
   EXPECT_EQ(rows[3]["added"], 4497);
   EXPECT_EQ(rows[3]["refused"], 3);
+}
+
+TEST(Bulk, ARefusalInAZipNamesTheEntry) {
+  const Stacks stacks;
+  ZipWriter zip;
+  zip.add({.name = "2019/빈 글.jsonl", .bytes = "{\"body\":\" \"}\n", .utf8 = true});
+  zip.add("a.jsonl", line("1", "첫눈"));
+  const std::string file = stacks.write("pages.zip", zip.finish());
+  for (int round = 0; round < 2; ++round)  // by workers, and by the one writer
+    EXPECT_TRUE(says(stacks.update(file).err,
+                     "pages.zip!2019/빈 글.jsonl, line 1: an article without text"));
+  EXPECT_EQ(stacks.stored().size(), 1U);
 }
 
 TEST(Bulk, AReportMayGoToStandardOutput) {

@@ -257,17 +257,34 @@ TEST_F(Source, ObjectsMayStandInAnArrayOrOverManyLines) {
 
 TEST_F(Source, WhatIsNoObjectAmongThemIsTold) {
   EXPECT_EQ(captures(file("a.json", "[{\"a\":1}, 12, {\"b\":2}]")).size(), 2U);
-  EXPECT_EQ(captures(file("b.json", "[{\"a\":1}, {\"b\": \"2}, {\"c\":3}]")).size(), 1U);
+  EXPECT_EQ(captures(file("b.json", "[{\"a\":1}, {\"b\": 2}, ")).size(), 2U);
   const std::string longest(indexer::source::limits::largest_capture, 'a');
   EXPECT_EQ(
       captures(file("c.json", "[{\"a\":\"" + longest + "\"},{\"b\":2},{\"c\":\"\xFF\"}]")).size(),
       1U);
   ASSERT_EQ(refusals_.size(), 4U);
   EXPECT_EQ(refusals_[0].reason, "2 bytes belong to no JSON object");
-  EXPECT_EQ(refusals_[1].reason, "begins at byte 10 and does not end");
-  EXPECT_EQ(refusals_[1].place, "object 2");
+  EXPECT_EQ(refusals_[1].reason, "cut short: what it opens is not closed");
   EXPECT_EQ(refusals_[2].reason, "longer than 16777216 bytes");
   EXPECT_EQ(refusals_[3].reason, "not UTF-8 at byte 6 of it");
+}
+
+TEST_F(Source, AnObjectThatLostABraceOrAMarkTakesNoOtherAlong) {
+  for (const char* broken :
+       {"{\"a\": \"1}", "{\"a\": 1", "{\"a\": {\"b\": 1}", "{\"a\": [1}", "{\"a\": [{\"b\": 1]}"}) {
+    const auto taken =
+        captures(file("a.json", std::string("[\n  {\"n\": [{}, {}]},\n  ") + broken +
+                                    ",\n  {\"n\": 2},\n  {\"n\": {\"m\": \"{\"}}\n]\n"));
+    ASSERT_GE(taken.size(), 4U) << broken << testing::PrintToString(taken);
+    EXPECT_TRUE(taken.front().ends_with(": {\"n\": [{}, {}]}")) << broken;
+    EXPECT_TRUE(taken[taken.size() - 2].ends_with(": {\"n\": 2}"))
+        << broken << testing::PrintToString(taken);
+    EXPECT_TRUE(taken.back().ends_with(": {\"n\": {\"m\": \"{\"}}")) << broken;
+  }
+}
+
+TEST_F(Source, ABrokenFirstLineLeavesTheOthersLines) {
+  EXPECT_EQ(captures(file("a.jsonl", "{\"a\": \"1\n\n# 메모\n{\"b\":2}\n")).size(), 3U);
 }
 
 TEST_F(Source, ALineThatLostItsEndTakesNoOtherAlong) {
@@ -280,7 +297,11 @@ TEST_F(Source, OfJsonFilesInAFolderThoseWithTitlesCount) {
   file("pages/a.json", "[\n {\"title\": \"첫눈\"}]");
   file("pages/package.json", "{\"name\": \"pages\"}");
   file("pages/list.json", "[1, 2]");
-  EXPECT_EQ(found(place_.path() / "pages"), Names{"pages/a.json"});
+  file("pages/b.json", "\xEF\xBB\xBF{\"title\": \"첫눈\"}");
+  file("pages/c.json", "\xFF\xFE" + tests::encoded("{\"title\": \"첫눈\"}", "UTF-16LE"));
+  file("pages/d.json", "{\"body\": \"" + std::string(100'000, 'a') + "\", \"title\": \"첫눈\"}");
+  EXPECT_EQ(found(place_.path() / "pages"),
+            (Names{"pages/a.json", "pages/b.json", "pages/c.json", "pages/d.json"}));
   EXPECT_EQ(passed_over_, 2U);
 }
 
@@ -295,10 +316,13 @@ TEST_F(Source, AZipOfPagesIsReadAsAFolder) {
   zip.add("d.zip", "PK");
   zip.add({.name = "e.txt", .bytes = "글", .encrypted = true});
   zip.add("f.txt", "");
+  zip.add({.name = "봄.txt", .bytes = "봄꽃", .utf8 = true});
+  zip.add({.name = "\xB1\xE2\xBB\xE7.txt", .bytes = "글", .utf8 = true});
+  zip.add("sitemap.xml", "<urlset/>");
   const fs::path path = file("pages/pages.zip", zip.finish());
-  const Names wanted = {"pages.zip!2019/기사.html  html: <p>첫눈이 왔다.",
-                        "pages.zip!b.txt  text: 똠방각하\n",
-                        "pages.zip!c.jsonl line 1 json: {\"title\": \"소나기\"}"};
+  const Names wanted = {
+      "pages.zip!2019/기사.html  html: <p>첫눈이 왔다.", "pages.zip!b.txt  text: 똠방각하\n",
+      "pages.zip!c.jsonl line 1 json: {\"title\": \"소나기\"}", "pages.zip!봄.txt  text: 봄꽃"};
   Names got;
   Names skipped;
   for (const Input& input :
@@ -312,11 +336,13 @@ TEST_F(Source, AZipOfPagesIsReadAsAFolder) {
                 refuse_, [&skipped](std::string_view kind) { skipped.emplace_back(kind); }});
   }
   EXPECT_EQ(got, wanted) << "and once, though two paths lead to it";
-  EXPECT_EQ(skipped, (Names{"other file", "other file", "other file"}));
-  ASSERT_EQ(refusals_.size(), 3U);
+  EXPECT_EQ(skipped, (Names{"other file", "other file", "other file", "other file"}));
+  ASSERT_EQ(refusals_.size(), 4U);
   EXPECT_EQ(refusals_[0].reason, "a zip within a zip");
   EXPECT_EQ(refusals_[1].reason, "encrypted");
   EXPECT_TRUE(refusals_[2].file.ends_with("pages.zip!f.txt")) << refusals_[2].line();
+  EXPECT_EQ(refusals_[3].place, "entry 12");
+  EXPECT_EQ(refusals_[3].reason, "its name cannot be read");
 }
 
 TEST_F(Source, ThePageOfSingleFileTellsItsAddressAndTime) {

@@ -65,6 +65,40 @@ TEST(Wacz, ReadsItsArchivesAndMarksWhatItsListsDoNotName) {
   EXPECT_EQ(got.captures[2].bytes, "<p>둘");
 }
 
+TEST(Wacz, ANameThatIsMarkedAsUtf8IsReadInAnyLocale) {
+  ZipWriter zip;
+  zip.add({.name = "archive/수집.warc",
+           .bytes = record("https://doldam.kr/1", "<p>하나"),
+           .utf8 = true});
+  const Gathered got = read(zip.finish());
+  ASSERT_EQ(got.captures.size(), 1U);
+  EXPECT_EQ(got.captures[0].provenance.file, "pack.wacz!archive/수집.warc");
+}
+
+TEST(Wacz, WhatIsPackedByOtherMeansThanDeflateIsRefused) {
+  ZipWriter zip;
+  zip.add({.name = "archive/a.warc", .bytes = record("https://doldam.kr/1", "<p>"), .method = 14});
+  zip.add("archive/b.warc", record("https://doldam.kr/2", "<p>둘"));
+  const Gathered got = read(zip.finish());
+  EXPECT_EQ(got.captures.size(), 1U);
+  EXPECT_EQ(got.refusals,
+            Lines{"pack.wacz!archive/a.warc: packed in a way that is not read (only deflate is)"});
+}
+
+TEST(Wacz, FoldersCalledSoMakeNoWacz) {
+  const auto described = [](const std::vector<std::string>& names) {
+    ZipWriter zip;
+    for (const std::string& name : names) zip.add(name, "x");
+    const std::string bytes = zip.finish();
+    return is_wacz(Zip(*memory_stream(bytes)));
+  };
+  EXPECT_TRUE(described({"archive/a.warc.gz", "pages/pages.jsonl"}));
+  EXPECT_TRUE(described({"archive/a.warc.gz", "datapackage.json"}));
+  EXPECT_FALSE(described({"archive/a.warc", "a.html"}));
+  EXPECT_FALSE(described({"pages/pages.jsonl", "a.html"}));
+  EXPECT_FALSE(described({"datapackage.json", "a.html"}));
+}
+
 TEST(Wacz, WithoutAListEveryPageCounts) {
   ZipWriter zip;
   zip.add("archive/a.warc", record("https://doldam.kr/1", "<p>하나"));
@@ -178,7 +212,8 @@ TEST(Wacz, MoreEntriesThanTheLimitAreRefused) {
   const auto start = std::chrono::steady_clock::now();
   const Gathered got = read(zip.finish());
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
-  EXPECT_EQ(got.refusals, Lines{"pack.wacz: over 100000 entries"});
+  EXPECT_EQ(got.refusals.back(),
+            "pack.wacz, entry 100001: over 100000 entries (the entries before it are taken)");
 }
 
 // A small file may else be read a thousand times over.

@@ -19,6 +19,8 @@ struct ZipEntry {
   bool encrypted = false;
   bool damaged = false;  // its checksum is another's
   bool zip64 = false;
+  bool utf8 = false;  // it says that its name is UTF-8
+  int method = -1;    // it says that it is packed so
 };
 
 class ZipWriter {
@@ -67,16 +69,22 @@ class ZipWriter {
       sizes =
           number(1, 2) + number(16, 2) + number(entry.bytes.size(), 8) + number(packed.size(), 8);
     }
-    const std::string common = number(entry.zip64 ? 45 : 20, 2) +
-                               number(entry.encrypted ? 1 : 0, 2) +
-                               number(entry.deflated ? 8 : 0, 2) + number(0x5A2E8421, 4) +
-                               number(entry.damaged ? sum + 1 : sum, 4) +
-                               number(entry.zip64 ? 0xFFFFFFFF : packed.size(), 4) +
-                               number(entry.zip64 ? 0xFFFFFFFF : entry.bytes.size(), 4) +
-                               number(entry.name.size(), 2) + number(sizes.size(), 2);
+    const std::string common =
+        number(entry.zip64 ? 45 : 20, 2) +
+        number((entry.encrypted ? 1U : 0U) | (entry.utf8 ? 1U << 11 : 0U), 2) +
+        number(method_of(entry), 2) + number(0x5A2E8421, 4) +
+        number(entry.damaged ? sum + 1 : sum, 4) +
+        number(entry.zip64 ? 0xFFFFFFFF : packed.size(), 4) +
+        number(entry.zip64 ? 0xFFFFFFFF : entry.bytes.size(), 4) + number(entry.name.size(), 2) +
+        number(sizes.size(), 2);
     directory_.push_back({"PK\1\2" + number(20, 2) + common + number(0, 6) + number(0, 4), offset,
                           entry.name + sizes});
     return "PK\3\4" + common + entry.name + sizes;
+  }
+
+  static std::uint64_t method_of(const ZipEntry& entry) {
+    if (entry.method >= 0) return static_cast<std::uint64_t>(entry.method);
+    return entry.deflated ? 8 : 0;
   }
 
   static std::string number(std::uint64_t value, int bytes) {

@@ -199,5 +199,16 @@ TEST(ArticleJson, EveryLineOfTheSampleCorpusReads) {
   EXPECT_GE(lines, 10);
 }
 
+TEST(ArticleJson, AnEmojiThatWasCutInTwoCostsNoArticle) {
+  const auto title = [](const std::string& escaped) {
+    return article_from_json(R"({"body":"글","title":")" + escaped + "\"}").title;
+  };
+  EXPECT_EQ(title(R"(봄\ud83d)"), "봄\uFFFD");
+  EXPECT_EQ(title(R"(\ude00 뒤)"), "\uFFFD 뒤");
+  EXPECT_EQ(title(R"(\ud83d\u0041)"), "\uFFFDA");
+  EXPECT_EQ(title(R"(\ud83d\ud83d\ude00)"), "\uFFFD😀");
+  EXPECT_EQ(title(R"(\ud83d \\ud83d)"), "\uFFFD \\ud83d");
+}
+
 }  // namespace
 }  // namespace seogo::schema

@@ -24,10 +24,11 @@ struct Weight {
 };
 constexpr std::array heading_weights = {Weight{"h1", 9}, Weight{"h2", 3}, Weight{"h3", 2},
                                         Weight{"h4", 1}};
-constexpr double said_weight = 12;    // all of the document's title
-constexpr double named_weight = 4;    // class="article_title"
-constexpr double linked_weight = -5;  // a logo
-constexpr double least_said = 0.4;    // of a line that no markup calls a heading
+constexpr std::size_t longest_document = 1000;  // bytes of its title, each line is looked for in it
+constexpr double said_weight = 12;              // all of the document's title
+constexpr double named_weight = 4;              // class="article_title"
+constexpr double linked_weight = -5;            // a logo
+constexpr double least_said = 0.4;              // of a line that no markup calls a heading
 
 // Headings and elements named headline around a line's first text, the innermost first.
 struct Around {
@@ -81,6 +82,19 @@ std::string named_within(const HtmlTree& tree, NodeId node, std::string_view lin
   return std::string(line);
 }
 
+// "봄꽃 모임 > 자유게시판", which only readers of screens are told, where 봄꽃 모임 stands on the page.
+void shorten_trail(const HtmlLines& page, std::size_t end, HtmlHeadline& best) {
+  const std::size_t cut = best.text.find(" > ");
+  if (cut == std::string::npos) return;
+  const std::string_view start = std::string_view(best.text).substr(0, cut);
+  for (std::size_t i = 0; i < end; ++i) {
+    if (!page.lines[i].text.ends_with(start) || !is_headline_like(start)) continue;
+    best.line = i;
+    best.text.resize(cut);
+    return;
+  }
+}
+
 bool is_beside(const HtmlTree& tree, NodeId node) {
   for (NodeId n = tree[node].parent; n != no_node; n = tree[n].parent)
     if (tree[n].tag == "nav" || tree[n].tag == "aside" || tree[n].tag == "footer") return true;
@@ -116,7 +130,9 @@ std::optional<HtmlHeadline> find_html_headline(const HtmlTree& tree, const HtmlL
                                                std::string_view site) {
   const NodeId title = tree.find("title");
   const std::string document =
-      title < tree.size() ? std::string(schema::trimmed(clean(tree.text(title)))) : std::string();
+      title < tree.size()
+          ? std::string(schema::trimmed(clean(schema::head(tree.text(title), longest_document))))
+          : std::string();
   std::optional<HtmlHeadline> best;
   double best_weight = 0;
   const std::size_t end = std::min(page.lines.size(), text + 1);
@@ -137,9 +153,11 @@ std::optional<HtmlHeadline> find_html_headline(const HtmlTree& tree, const HtmlL
     const bool within = best && page.nodes[best->line] >= body;
     if (weight <= 0 || weight < best_weight || (within && weight <= best_weight)) continue;
     best_weight = weight;
-    best = HtmlHeadline{i, named_within(tree, page.nodes[i], line.whole()),
+    best = HtmlHeadline{i, std::string(line.whole()),
                         at.tag.empty() ? std::string("line of <title>") : std::string(at.tag)};
   }
+  if (best) shorten_trail(page, end, *best);
+  if (best) best->text = named_within(tree, page.nodes[best->line], best->text);
   // A page with headings that say nothing is not without structure: its headline is not to be seen.
   const bool structured = tree.find("h1") < tree.size() || tree.find("h2") < tree.size();
   return best || structured ? best : as_in_text(tree, page, text, site);

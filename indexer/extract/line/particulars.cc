@@ -19,6 +19,9 @@ using schema::trimmed;
 
 constexpr std::size_t longest_site = 20;    // characters of a publisher's name
 constexpr std::size_t longest_credit = 80;  // characters
+// Of one article; what has more is a list of something else, and each is compared with all.
+constexpr std::size_t most_credits = 200;
+constexpr std::size_t most_authors = 200;
 constexpr std::size_t most_tags = 64;
 
 template <std::size_t N>
@@ -83,7 +86,8 @@ void add_credit(std::string_view credit, std::vector<std::string>& credits) {
   for (const std::string_view closer : closers)
     if (credit.ends_with(closer) && credit.find('(') == std::string_view::npos)
       credit = trimmed(credit.substr(0, credit.size() - closer.size()));
-  if (credit.empty() || characters(credit) > longest_credit) return;
+  if (credit.empty() || credits.size() >= most_credits || characters(credit) > longest_credit)
+    return;
   if (std::find(credits.begin(), credits.end(), credit) == credits.end())
     credits.emplace_back(credit);
 }
@@ -99,7 +103,7 @@ void add_author(std::string_view name, std::string_view role,
     add_author(trimmed(name.substr(space)), role, authors);
     return;
   }
-  if (name.empty()) return;
+  if (name.empty() || authors.size() >= most_authors) return;
   const auto known = std::find_if(authors.begin(), authors.end(),
                                   [name](const schema::Author& a) { return a.name == name; });
   if (known == authors.end())
