@@ -1,7 +1,6 @@
 #include "indexer/source/input.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <chrono>
 #include <filesystem>
@@ -12,7 +11,6 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
-#include "indexer/source/header_fields.h"
 #include "indexer/source/sniff.h"
 #include "indexer/source/stream.h"
 #include "schema/error.h"
@@ -21,9 +19,6 @@ namespace seogo::indexer::source {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder has sitemaps too, and settings.
-constexpr std::array<std::string_view, 2> doubtful_endings = {".xml", ".json"};
 
 // Two changes within one tick of the file system's clock leave the same time behind.
 constexpr std::int64_t clock_tick_ns = 20'000'000;
@@ -98,9 +93,7 @@ class Walk {
   // Of a file whose name leaves it open. What cannot be read is for its reader to refuse.
   [[nodiscard]] static bool is_archive(const fs::path& path) {
     const std::string ending = ending_of(path.native());
-    if (std::find(doubtful_endings.begin(), doubtful_endings.end(), ending) ==
-        doubtful_endings.end())
-      return true;
+    if (!is_doubtful(ending)) return true;  // nor is it opened
     try {
       const std::unique_ptr<Stream> stream = open_stream(path.string());
       return may_be_archive(ending, *stream);

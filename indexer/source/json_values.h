@@ -32,7 +32,6 @@ class JsonValues {
 
   // Whether all that was opened is closed.
   [[nodiscard]] bool complete() const { return open_.empty(); }
-  [[nodiscard]] std::uint64_t began() const { return began_; }  // of the last object
   [[nodiscard]] std::uint64_t strays() const { return strays_; }
 
  private:
@@ -50,7 +49,7 @@ class JsonValues {
   char last_ = 0;      // of the object, outside strings, other than spaces
   bool too_long_ = false;
   std::uint64_t taken_ = 0;
-  std::uint64_t began_ = 0;
+  std::uint64_t began_ = 0;   // of the object
   std::uint64_t strays_ = 0;  // bytes that belong to no object
 };
 

@@ -26,6 +26,15 @@ constexpr std::array<std::string_view, 24> html_starts = {
     "iframe",        "font", "a",    "b",    "br",    "span",  "article", "section"};
 constexpr std::array<std::string_view, 3> feed_roots = {"rss", "feed", "rdf"};
 
+// UTF-16 as `utf8`, which holds it; anything else as it is.
+std::string_view as_utf8(std::string_view start, std::string& utf8) {
+  const std::optional<Utf16> order = utf16_order(start);
+  if (!order) return start;
+  std::uint64_t bad_bytes = 0;
+  utf8 = utf8_of(start.substr(2), *order, bad_bytes);
+  return utf8;
+}
+
 bool ends_a_name(std::string_view text, std::size_t at) {
   return at >= text.size() || std::string_view(" \t\r\n\f>/:").find(text[at]) != text.npos;
 }
@@ -92,15 +101,13 @@ bool looks_like_html(std::string_view start) {
   });
 }
 
+bool is_doubtful(std::string_view ending) { return ending == ".xml" || ending == ".json"; }
+
 bool may_be_archive(std::string_view ending, std::string_view start) {
+  if (!is_doubtful(ending)) return true;
   if (ending == ".xml") return sniffed(start) == InputForm::feed;
-  if (ending != ".json") return true;
   std::string utf8;
-  if (const std::optional<Utf16> order = utf16_order(start)) {
-    std::uint64_t bad_bytes = 0;
-    utf8 = utf8_of(start.substr(2), *order, bad_bytes);
-    start = utf8;
-  }
+  start = as_utf8(start, utf8);
   if (start.starts_with(byte_order_mark)) start.remove_prefix(byte_order_mark.size());
   return looks_like_json(start) && start.find("\"title\"") != std::string_view::npos;
 }
@@ -116,11 +123,7 @@ InputForm sniffed(std::string_view start) {
   if (start.starts_with("PK\x03\x04")) return InputForm::zip;
   if (start.starts_with("WARC/1.")) return InputForm::warc;
   std::string utf8;
-  if (const std::optional<Utf16> order = utf16_order(start)) {
-    std::uint64_t bad_bytes = 0;
-    utf8 = utf8_of(start.substr(2), *order, bad_bytes);
-    start = utf8;
-  }
+  start = as_utf8(start, utf8);
   for (const std::string_view mark : {byte_order_mark, iso2022kr_designator})
     if (start.starts_with(mark)) start.remove_prefix(mark.size());
   if (looks_like_json(start)) return InputForm::json_lines;

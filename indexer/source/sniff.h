@@ -19,6 +19,9 @@ inline constexpr std::size_t sniffed_bytes = 4096;
 
 [[nodiscard]] InputForm sniffed(std::string_view start);
 
+// Whether the ending of a name leaves open what a file is: a folder has sitemaps too, and settings.
+[[nodiscard]] bool is_doubtful(std::string_view ending);
+
 // Whether a file may hold articles, where the ending of its name leaves that open: an .xml that is a
 // feed, a .json that names a title. `looked_at_bytes` of its start are enough.
 inline constexpr std::size_t looked_at_bytes = 1U << 20;

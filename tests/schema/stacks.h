@@ -1,35 +1,22 @@
 // A temporary directory in which a test makes its index, removed at the end.
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 
 #include "schema/document.h"
 #include "schema/generation.h"
+#include "tests/temporary_directory.h"
 
 namespace seogo::schema::tests {
 
 class Stacks {
  public:
-  Stacks() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "seogo-XXXXXX").string();
-    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary directory");
-    path_ = pattern;
-  }
-  Stacks(const Stacks&) = delete;
-  Stacks& operator=(const Stacks&) = delete;
-  ~Stacks() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  [[nodiscard]] IndexDirectory directory() const { return IndexDirectory(path_); }
+  [[nodiscard]] const std::filesystem::path& path() const { return place_.path(); }
+  [[nodiscard]] IndexDirectory directory() const { return IndexDirectory(path()); }
 
  private:
-  std::filesystem::path path_;
+  seogo::tests::TemporaryDirectory place_;
 };
 
 inline void add(const IndexDirectory& directory, const std::string& generation,
