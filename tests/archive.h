@@ -6,7 +6,6 @@
 //   archive.titles("알트만이")  →  {"샘 알트만 복귀"}
 #pragma once
 
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <string>

@@ -139,6 +139,13 @@ TEST(Stated, TextsAreUnescapedOnce) {
   EXPECT_EQ(stated_lines("한 줄\n두 줄"), "한 줄\n두 줄");
 }
 
+TEST(Stated, APortalIsNoPaper) {
+  EXPECT_EQ(without_portal("산들일보 | 네이버"), "산들일보");
+  EXPECT_EQ(without_portal("Daum | 산들일보"), "산들일보");
+  EXPECT_EQ(without_portal("산들일보 | 문화"), "산들일보 | 문화");
+  EXPECT_EQ(without_portal("네이버"), "네이버");
+}
+
 TEST(Stated, AddressesAreWholeAndFollowNobody) {
   const struct {
     const char* reference;
