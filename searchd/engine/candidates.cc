@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cmath>
 #include <unordered_set>
 
 #include "schema/analyzer.h"
 #include "schema/document.h"
 #include "searchd/engine/copies.h"
+#include "searchd/engine/deadline_source.h"
 #include "searchd/engine/matcher.h"
 #include "searchd/engine/rerank.h"
 #include "searchd/query/free_words.h"
@@ -18,11 +18,8 @@ namespace seogo::searchd::engine {
 namespace {
 
 using Xapian::Query;
-using Clock = std::chrono::steady_clock;
-using namespace std::chrono_literals;
 
-constexpr std::size_t least_checked = 200;  // candidates, about 10 ms
-constexpr auto checking_time = 500ms;
+constexpr std::size_t least_checked = 200;    // candidates, about 10 ms
 constexpr std::size_t counted_exactly = 500;  // matches of a ranked query
 
 struct SortKey {
@@ -92,16 +89,17 @@ class Collector {
  public:
   Collector(const Index& index, const query::Node& root, query::Mode mode, const Request& request)
       : database_(index.database),
+        deadline_(index.deadline),
         request_(request),
         matcher_(root, mode),
-        rerank_(query::forms(root), index.lexicon, index.database),
+        rerank_(query::forms(root), index.lexicon, index.database, index.deadline),
         leaves_words_out_(query::leaves_words_out(root, index.database)),
         cuts_tail_(mode != query::Mode::required && request.match != Match::any),
         folds_(request.fold && request.duplicates_of.empty() &&
                index.database.get_value_freq(schema::group_slot) > 0),
         enquire_(index.database) {
-    enquire_.set_query(
-        filtered(query::compile(root, mode, index.lexicon, index.database), request, database_));
+    const Query query = query::compile(root, mode, index.lexicon, index.database, index.deadline);
+    enquire_.set_query(until(deadline_, filtered(query, request, database_), stopped_));
     enquire_.set_weighting_scheme(Xapian::BM25Weight(query::bm25_k1, 0, 1, query::bm25_b, 0));
     sort_by_ = request.sort;
     if (sort_by_ == Sort::relevance && !ranks(root)) sort_by_ = Sort::newest;
@@ -115,10 +113,13 @@ class Collector {
   }
 
   Answer run() {
+    // What was made of the query past the deadline may lack words.
+    if (deadline_.passed()) return {{}, {0, false}, true};
     if (cuts_tail_ && sort_by_ != Sort::relevance) cut_tail();
     set_sort();
     Answer answer = matcher_.needed() ? checked() : counted();
-    if (leaves_words_out_) answer.total.exact = false;
+    if (stopped_) answer.out_of_time = true;
+    if (leaves_words_out_ || answer.out_of_time) answer.total.exact = false;
     if (reranks()) rerank(answer.page);
     return answer;
   }
@@ -134,7 +135,8 @@ class Collector {
 
   [[nodiscard]] bool reranks() const { return sort_by_ == Sort::relevance && rerank_.has_words(); }
 
-  // From the first results on to the page asked for.
+  // From the first results on to the page asked for. Past the deadline the rest stays in the order of
+  // the index.
   void rerank(std::vector<Ranked>& found) const {
     const std::size_t depth = std::min(query::rerank_weights.depth, found.size());
     const double best =
@@ -142,7 +144,7 @@ class Collector {
     for (std::size_t i = 0; i < found.size(); ++i) {
       found[i].share = found[i].index_score / best;
       found[i].score = found[i].share;
-      if (i >= depth) continue;
+      if (i >= depth || deadline_.passed()) continue;
       const schema::Article article =
           schema::to_article(database_.get_document(found[i].id).get_data());
       found[i].rerank = rerank_.parts(article);
@@ -209,7 +211,6 @@ class Collector {
 
   Answer checked() {
     const std::size_t wanted = page_end_;
-    const Clock::time_point end = Clock::now() + checking_time;
     Answer answer;
     std::unordered_set<std::string> groups;  // that are among the matching
     std::size_t looked_at = 0;
@@ -236,8 +237,9 @@ class Collector {
             answer.page.push_back({*it, it.get_weight(), it.get_weight(), {}, 0});
           }
         }
-        answer.out_of_time = Clock::now() > end;
+        answer.out_of_time = deadline_.passed();
       }
+      if (stopped_) answer.out_of_time = true;
       const bool all_seen = tail || set.size() < chunk;
       if (all_seen && !answer.out_of_time) {
         answer.total = {matching, true};
@@ -254,6 +256,7 @@ class Collector {
   }
 
   const Xapian::Database& database_;
+  const query::Deadline deadline_;
   const Request& request_;
   Matcher matcher_;
   Rerank rerank_;
@@ -264,6 +267,7 @@ class Collector {
   std::size_t page_begin_;  // of what is fetched
   std::size_t page_end_;
   Sort sort_by_ = Sort::relevance;
+  bool stopped_ = false;  // by the deadline, in the midst of matching
   Xapian::Enquire enquire_;
 };
 

@@ -9,8 +9,9 @@
 // archived first.
 // Candidates come from the index; what only the text decides is checked in rank order until the
 // page is full and `least_checked` candidates have been looked at. Totals are exact as far as
-// everything was looked at, else estimated from the share that matched. Xapian errors pass through,
-// for the caller's retry.
+// everything was looked at, else estimated from the share that matched. Past the deadline what was
+// found by then is the answer, as far as its text was checked. Xapian errors pass through, for the
+// caller's retry.
 #pragma once
 
 #include <optional>
@@ -21,6 +22,7 @@
 #include "schema/lexicon.h"
 #include "searchd/engine/request.h"
 #include "searchd/query/compile.h"
+#include "searchd/query/deadline.h"
 
 namespace seogo::searchd::engine {
 
@@ -35,13 +37,14 @@ struct Ranked {
 struct Answer {
   std::vector<Ranked> page;  // from offset on, at most limit
   Total total;
-  bool out_of_time = false;
+  bool out_of_time = false;  // not everything was looked at; total is not exact
 };
 
-// What a search reads: an index and its words.
+// What a search reads: an index and its words; and until when.
 struct Index {
   const Xapian::Database& database;
   const schema::Lexicon& lexicon;
+  query::Deadline deadline;
 };
 
 [[nodiscard]] Answer collect(const Index& index, const query::Node& root, query::Mode mode,

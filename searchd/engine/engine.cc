@@ -1,221 +1,76 @@
 #include "searchd/engine/engine.h"
 
-#include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <utility>
 
+#include "schema/digest.h"
 #include "schema/document.h"
 #include "schema/hanja.h"
-#include "schema/utf8.h"
-#include "searchd/engine/candidates.h"
 #include "searchd/engine/copies.h"
-#include "searchd/engine/explanation.h"
-#include "searchd/engine/hit.h"
 #include "searchd/engine/reader.h"
-#include "searchd/engine/synonyms_file.h"
-#include "searchd/query/correction.h"
-#include "searchd/query/expansion.h"
-#include "searchd/query/free_words.h"
-#include "searchd/query/initials.h"
-#include "searchd/query/joined.h"
-#include "searchd/query/parser.h"
-#include "searchd/query/reading.h"
-#include "searchd/query/whole_words.h"
+#include "searchd/engine/search.h"
+#include "searchd/query/deadline.h"
 
 namespace seogo::searchd::engine {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Clock = query::Deadline::Clock;
 
-constexpr std::size_t fewest_ranking_words = 3;  // with Match::automatic
-
-// Three words, or a row of syllables that reads as three: 어린이집보육료인상.
-bool ranks_by_share(const query::Node& root, const Index& index) {
-  constexpr std::size_t shortest_row = 6 * 3;  // bytes: 기준금리 인상 are two
-  const query::Words words = query::free_words(root);
-  if (words.size() >= fewest_ranking_words) return true;
-  const bool row = std::any_of(words.begin(), words.end(), [](const query::Node* word) {
-    return word->text.size() >= shortest_row;
-  });
-  return row && query::read(words, index.lexicon, index.database).words >= fewest_ranking_words;
+// Of this reader and this table, which a search reads from, whatever is committed or edited meanwhile.
+// A generation's name may come again in a directory that was emptied; its UUID does not.
+std::string version_of(const Readers::Lease& reader, const query::Synonyms& synonyms) {
+  const Xapian::Database& database = reader.database();
+  return schema::hex(schema::Digest()
+                         .field(reader.generation())
+                         .field(database.get_uuid())
+                         .field(std::to_string(database.get_revision()))
+                         .field(synonyms.digest())
+                         .bytes());
 }
-
-query::Mode mode_for(const Request& request, const query::Node& root, const Index& index) {
-  switch (request.match) {
-    case Match::all:
-      return query::Mode::required;
-    case Match::any:
-      return query::Mode::ranked;
-    case Match::automatic:
-      break;
-  }
-  return ranks_by_share(root, index) ? query::Mode::ranked : query::Mode::required;
-}
-
-// One query put to the index, in the way that its words ask for.
-struct Asked {
-  query::Node root;  // widened by synonyms
-  query::Mode mode;
-  Answer found;
-};
-
-Asked ask(const Index& index, query::Node root, query::Mode mode, const Request& request) {
-  if (mode == query::Mode::required) root = query::with_joined(std::move(root));
-  Answer found = collect(index, root, mode, request);
-  return {std::move(root), mode, std::move(found)};
-}
-
-// Found for a word that the archive has not, beside what it has so many times more of.
-constexpr std::uint64_t clearly_more = 10;
-
-class Search {
- public:
-  Search(const Xapian::Database& database, const query::Synonyms& synonyms, const Request& request)
-      : database_(database),
-        synonyms_(synonyms),
-        request_(request),
-        lexicon_(database),
-        index_{database, lexicon_} {}
-
-  Reply answer() {
-    const Clock::time_point start = Clock::now();
-    query::Query typed = query::parse(request_.text);
-    reply_.text = request_.text;
-    reply_.parsed = query::print(typed.root);
-    reply_.offset = request_.offset;
-    reply_.limit = request_.limit;
-    add_notes(typed.notes);
-    query::Expansion widened = understood(typed.root);
-    add_notes(widened.notes);
-    if (const std::string& id = request_.duplicates_of;
-        !id.empty() && !copies_term(database_, id)) {
-      constexpr std::size_t longest_shown = 200;  // bytes
-      note("no_such_article", "같은 글을 찾을 기사가 보관소에 없습니다: " +
-                                  std::string(schema::head(id, longest_shown)));
-    }
-    if (request_.explain) {
-      for (const query::Widened& name : widened.widened) tell(name);
-    }
-    const query::Mode mode = mode_for(request_, widened.root, index_);
-    Asked asked = ask(index_, std::move(widened.root), mode, request_);
-    correct(typed.root, asked);
-    if (asked.found.total.value == 0) widen(asked);
-    if (asked.found.total.value == 0 && !reply_.did_you_mean) unquote();
-    if (asked.found.out_of_time) {
-      note("out_of_time", "시간이 모자라 일부만 살펴보았습니다.");
-    }
-    show(asked);
-    reply_.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-    return std::move(reply_);
-  }
-
- private:
-  void note(std::string code, std::string text) {
-    reply_.notes.push_back({std::move(code), std::move(text)});
-  }
-  void add_notes(const std::vector<query::Note>& notes) {
-    for (const query::Note& row : notes) note(row.code, row.text);
-  }
-
-  // A tree as it is searched: endings that are none, other names, initials.
-  [[nodiscard]] query::Expansion understood(query::Node root) const {
-    query::mark_whole(root, lexicon_);
-    query::Expansion widened = query::expand(std::move(root), synonyms_);
-    widened.root = query::with_initials(std::move(widened.root), database_);
-    return widened;
-  }
-
-  void tell(const query::Widened& name) {
-    std::string others;
-    for (const std::string& other : name.alternatives) {
-      others += (others.empty() ? "" : ", ") + other;
-    }
-    note("synonyms", "‘" + name.typed + "’의 다른 표기도 찾았습니다: " + others);
-  }
-
-  // Where nothing was found, what was probably meant is searched at once; where it finds clearly
-  // more, it is offered.
-  void correct(const query::Node& typed, Asked& asked) {
-    const std::uint64_t found = asked.found.total.value;
-    if (request_.text.empty() || (found > 0 && asked.mode == query::Mode::ranked)) return;
-    std::optional<query::Correction> better = query::correct(
-        typed, request_.text, found > 0 ? query::Outcome::something : query::Outcome::nothing,
-        lexicon_, database_);
-    if (!better) return;
-    query::Node root = understood(std::move(better->root)).root;
-    const query::Mode mode = mode_for(request_, root, index_);
-    Asked mended = ask(index_, std::move(root), mode, request_);
-    if (mended.found.total.value < std::max<std::uint64_t>(1, found * clearly_more)) return;
-    reply_.did_you_mean = better->text;
-    if (found > 0) return;
-    note("corrected", "‘" + better->before + "’ 대신 ‘" + better->after + "’(으)로 찾았습니다.");
-    asked = std::move(mended);
-  }
-
-  // A quoted phrase that nobody wrote, its words without the quotes: offered if they are found.
-  void unquote() {
-    constexpr std::string_view quotes[] = {"~\"", "\"", "“", "”", "＂"};
-    std::string text = request_.text;
-    for (const std::string_view quote : quotes) {
-      for (std::size_t at = text.find(quote); at != std::string::npos; at = text.find(quote, at)) {
-        text.erase(at, quote.size());
-      }
-    }
-    if (text == request_.text) return;
-    query::Node root = understood(query::parse(text).root).root;
-    const query::Mode mode = mode_for(request_, root, index_);
-    if (ask(index_, std::move(root), mode, request_).found.total.value > 0) {
-      reply_.did_you_mean = text;
-    }
-  }
-
-  void widen(Asked& asked) {
-    const bool may_widen = request_.match == Match::automatic &&
-                           asked.mode == query::Mode::required &&
-                           !query::free_words(asked.root).empty();
-    if (!may_widen) return;
-    asked = ask(index_, std::move(asked.root), query::Mode::widened, request_);
-    if (asked.found.total.value > 0) {
-      note("widened", "모두 맞는 글이 없어 일부가 맞는 글을 찾았습니다.");
-    }
-  }
-
-  void show(const Asked& asked) {
-    reply_.total = asked.found.total;
-    const std::vector<Needle> wanted = needles(asked.root);
-    for (const Ranked& ranked : asked.found.page) {
-      const Xapian::Document document = database_.get_document(ranked.id);
-      const schema::Article article = schema::to_article(document.get_data());
-      Hit& hit = reply_.hits.emplace_back(make_hit(article, ranked.score, wanted));
-      hit.duplicates = other_copies(database_, group_of(document));
-      if (request_.explain) {
-        hit.explanation = explain(index_, asked.root, asked.mode, ranked, article.id);
-      }
-    }
-  }
-
-  const Xapian::Database& database_;
-  const query::Synonyms& synonyms_;
-  const Request& request_;
-  schema::Lexicon lexicon_;
-  Index index_;
-  Reply reply_;
-};
 
 }  // namespace
 
 class Engine::State {
  public:
-  State(schema::IndexDirectory directory, std::unique_ptr<SynonymsFile> names)
-      : readers(std::move(directory)), synonyms(std::move(names)) {}
+  State(schema::IndexDirectory directory, std::unique_ptr<SynonymsFile> names, const Limits& limits)
+      : readers(std::move(directory), limits.idle_readers),
+        synonyms(std::move(names)),
+        cache(limits.cache_bytes),
+        query_time(limits.query_time) {}
+
+  [[nodiscard]] query::Deadline deadline(Clock::time_point start) const {
+    const std::chrono::milliseconds time = query_time;
+    return time.count() > 0 ? query::Deadline(start + time) : query::Deadline();
+  }
+
+  Reply answer(const Readers::Lease& reader, const Request& request, query::Deadline deadline) {
+    const std::shared_ptr<const query::Synonyms> names = synonyms->current();
+    if (request.explain || !cache.is_on()) {
+      return engine::search(reader.database(), *names, request, deadline);
+    }
+    const std::string version = version_of(reader, *names);
+    std::string key = canonical_key(request);
+    if (const std::shared_ptr<const Reply> known = cache.find(version, key)) return *known;
+    Reply reply = engine::search(reader.database(), *names, request, deadline);
+    if (!reply.out_of_time()) {
+      cache.keep(version, std::move(key), std::make_shared<const Reply>(reply));
+    }
+    return reply;
+  }
+
   Readers readers;
   std::unique_ptr<SynonymsFile> synonyms;
+  ReplyCache cache;
+  std::atomic<std::chrono::milliseconds> query_time;
 };
 
-Engine::Engine(schema::IndexDirectory directory)
-    : Engine(std::move(directory), std::make_unique<SynonymsFile>()) {}
+Engine::Engine(schema::IndexDirectory directory, const Limits& limits)
+    : Engine(std::move(directory), std::make_unique<SynonymsFile>(), limits) {}
 
-Engine::Engine(schema::IndexDirectory directory, std::unique_ptr<SynonymsFile> synonyms)
-    : state_(std::make_unique<State>(std::move(directory), std::move(synonyms))) {
+Engine::Engine(schema::IndexDirectory directory, std::unique_ptr<SynonymsFile> synonyms,
+               const Limits& limits)
+    : state_(std::make_unique<State>(std::move(directory), std::move(synonyms), limits)) {
   static_cast<void>(state_->readers.borrow());
   // The tables of Hanja are built at their first use, which the first query should not pay for.
   static_cast<void>(schema::hanja_reading(U"書庫"));
@@ -224,10 +79,32 @@ Engine::Engine(schema::IndexDirectory directory, std::unique_ptr<SynonymsFile> s
 Engine::~Engine() = default;
 
 Reply Engine::search(const Request& request) const {
+  const Clock::time_point start = Clock::now();
+  const query::Deadline deadline = state_->deadline(start);  // one for all tries
+  Reply reply = with_reader(state_->readers, [&](const Readers::Lease& reader) {
+    return state_->answer(reader, request, deadline);
+  });
+  reply.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  return reply;
+}
+
+std::string Engine::version() const {
   return with_reader(state_->readers, [&](const Readers::Lease& reader) {
-    return Search(reader.database(), *state_->synonyms->current(), request).answer();
+    return version_of(reader, *state_->synonyms->current());
   });
 }
+
+void Engine::set_limits(const Limits& limits) {
+  state_->query_time = limits.query_time;
+  state_->cache.set_most_bytes(limits.cache_bytes);
+  state_->readers.set_most_idle(limits.idle_readers);
+}
+
+void Engine::read_synonyms() { state_->synonyms->look_now(); }
+
+CacheCounts Engine::cache_counts() const { return state_->cache.counts(); }
+
+std::size_t Engine::open_readers() const { return state_->readers.open_count(); }
 
 std::optional<schema::Article> Engine::article(const std::string& id) const {
   return with_reader(state_->readers,

@@ -5,8 +5,10 @@
 //   std::optional<schema::Article> article = engine.article("https://…/1234");
 //
 // Safe to call from any number of threads: each call borrows a reader of its own, brought up to the
-// index's last commit and live generation. Throws schema::Error(index) when the index cannot be
-// read; never for the text of a query.
+// index's last commit and live generation. What one search and all of them may spend is in limits.h;
+// a search that runs out of time answers with what it has (Reply::out_of_time). A request that was
+// answered already is answered from memory as long as the version is the same. Throws
+// schema::Error(index) when the index cannot be read; never for the text of a query.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +19,8 @@
 #include "schema/article.h"
 #include "schema/generation.h"
 #include "schema/stats.h"
+#include "searchd/engine/limits.h"
+#include "searchd/engine/reply_cache.h"
 #include "searchd/engine/request.h"
 #include "searchd/engine/synonyms_file.h"
 
@@ -26,8 +30,9 @@ class Engine {
  public:
   // Opens the index once, so that a missing or foreign one is told at the start.
   // Queries are widened by the names that are built in.
-  explicit Engine(schema::IndexDirectory directory);
-  Engine(schema::IndexDirectory directory, std::unique_ptr<SynonymsFile> synonyms);
+  explicit Engine(schema::IndexDirectory directory, const Limits& limits = {});
+  Engine(schema::IndexDirectory directory, std::unique_ptr<SynonymsFile> synonyms,
+         const Limits& limits = {});
   ~Engine();
 
   [[nodiscard]] Reply search(const Request& request) const;
@@ -35,6 +40,19 @@ class Engine {
   // Other copies of its text in the archive.
   [[nodiscard]] std::uint64_t duplicates(const std::string& id) const;
   [[nodiscard]] schema::Stats stats() const;
+
+  // 32 hexadecimal digits: others whenever a reply may be another, because of a commit, a switch of
+  // generations or an edit of the synonyms; the same after a restart. For ETags, beside the version
+  // of the program.
+  [[nodiscard]] std::string version() const;
+
+  // From the next search on.
+  void set_limits(const Limits& limits);
+  // Reads the file of synonyms at once (SynonymsFile::look_now).
+  void read_synonyms();
+
+  [[nodiscard]] CacheCounts cache_counts() const;
+  [[nodiscard]] std::size_t open_readers() const;
 
  private:
   class State;

@@ -102,7 +102,7 @@ class Walk {
 Explanation explain(const Index& index, const query::Node& root, query::Mode mode,
                     const Ranked& ranked, const std::string& id) {
   Walk walk(index.database, schema::id_term(id));
-  walk.visit(query::compile(root, mode, index.lexicon, index.database), 1);
+  walk.visit(query::compile(root, mode, index.lexicon, index.database, index.deadline), 1);
   return {walk.take(), ranked.index_score, ranked.share, ranked.rerank};
 }
 

@@ -4,9 +4,11 @@
 //   reader.database()…
 //
 // Before it is lent, a reader is reopened, or opened anew when `current` names another generation;
-// the old generation is let go then. A Lease belongs to one thread, Readers to all.
+// the old generation is let go then. One that failed is closed, not lent again. Errors are
+// Error(index). A Lease belongs to one thread, Readers to all.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -17,19 +19,21 @@ namespace seogo::searchd::engine {
 
 class Readers {
  public:
-  explicit Readers(schema::IndexDirectory directory) : directory_(std::move(directory)) {}
+  // `most_idle` wait for the next call; more are closed when they come back.
+  Readers(schema::IndexDirectory directory, std::size_t most_idle)
+      : directory_(std::move(directory)), most_idle_(most_idle) {}
 
   class Lease {
    public:
-    Lease(Readers& readers, std::unique_ptr<schema::Generation> generation)
-        : readers_(readers), generation_(std::move(generation)) {}
+    Lease(Readers& readers, std::unique_ptr<schema::Generation> generation);
     ~Lease();
     Lease(const Lease&) = delete;
     Lease& operator=(const Lease&) = delete;
 
     [[nodiscard]] const Xapian::Database& database() const { return generation_->database; }
     [[nodiscard]] const std::string& generation() const { return generation_->name; }
-    void reopen() { generation_->database.reopen(); }
+    void reopen();
+    void drop() { generation_.reset(); }  // closes it
 
    private:
     Readers& readers_;
@@ -37,12 +41,18 @@ class Readers {
   };
 
   [[nodiscard]] Lease borrow();
+  void set_most_idle(std::size_t most_idle);
+  [[nodiscard]] std::size_t open_count() const;  // lent and idle
   [[nodiscard]] const schema::IndexDirectory& directory() const { return directory_; }
 
  private:
+  using Generations = std::vector<std::unique_ptr<schema::Generation>>;
+
   schema::IndexDirectory directory_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<schema::Generation>> idle_;
+  mutable std::mutex mutex_;  // guards all below
+  std::size_t most_idle_;
+  std::size_t lent_ = 0;
+  Generations idle_;
 };
 
 // Runs `work(lease)` again, at most three times in all, when a writer changed what was being read.
@@ -63,6 +73,7 @@ auto with_reader(Readers& readers, Work work) {
       if (i == tries) throw_unreadable(readers.directory(), error);
       lease.reopen();
     } catch (const Xapian::Error& error) {
+      lease.drop();
       throw_unreadable(readers.directory(), error);
     }
   }

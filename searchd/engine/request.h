@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "schema/article.h"
@@ -106,9 +107,11 @@ struct Hit {
 };
 
 struct Note {
-  std::string code;  // widened, unclosed_quote, ignored, no_such_article …
+  std::string code;  // widened, out_of_time, unclosed_quote, ignored, no_such_article …
   std::string text;  // in Korean
 };
+
+inline constexpr std::string_view out_of_time_note = "out_of_time";
 
 struct Total {
   std::uint64_t value = 0;  // of folded results, where they are folded
@@ -126,11 +129,14 @@ struct Reply {
   std::vector<Hit> hits;
   std::optional<std::string> did_you_mean;
 
-  // Whether the hits are those of did_you_mean already, because nothing else was found.
-  [[nodiscard]] bool corrected() const {
+  [[nodiscard]] bool has_note(std::string_view code) const {
     return std::any_of(notes.begin(), notes.end(),
-                       [](const Note& note) { return note.code == "corrected"; });
+                       [code](const Note& note) { return note.code == code; });
   }
+  // Whether the hits are those of did_you_mean already, because nothing else was found.
+  [[nodiscard]] bool corrected() const { return has_note("corrected"); }
+  // Whether the deadline cut the search short: the same request may find more another time.
+  [[nodiscard]] bool out_of_time() const { return has_note(out_of_time_note); }
 };
 
 }  // namespace seogo::searchd::engine

@@ -38,11 +38,11 @@ double bond_weight(Bond bond) {
 }  // namespace
 
 Rerank::Rerank(const std::vector<query::Words>& forms, const schema::Lexicon& lexicon,
-               const Xapian::Database& database)
+               const Xapian::Database& database, query::Deadline deadline)
     // A pair of syllables of the body counts body_weight, and a text has about as many as letters.
     : average_letters_(std::max(1.0, database.get_average_length() / schema::body_weight)) {
   for (const query::Words& words : forms) {
-    Form form = form_of(query::read(words, lexicon, database), lexicon, database);
+    Form form = form_of(query::read(words, lexicon, database, deadline), lexicon, database);
     if (form.weight > 0) forms_.push_back(std::move(form));
   }
 }

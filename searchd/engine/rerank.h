@@ -2,7 +2,7 @@
 // the query stand there whole, how much of it stands close together, in how long stretches,
 // whatever the spaces.
 //
-//   Rerank rerank(forms(root), lexicon, database);
+//   Rerank rerank(forms(root), lexicon, database, deadline);
 //   RerankParts parts = rerank.parts(article);   words .8, near .6, around .7, stretch .4
 //   parts.bonus()                                what is added to score / best score
 //
@@ -21,6 +21,7 @@
 #include "schema/lexicon.h"
 #include "searchd/engine/letters.h"
 #include "searchd/engine/request.h"
+#include "searchd/query/deadline.h"
 #include "searchd/query/free_words.h"
 #include "searchd/query/reading.h"
 
@@ -29,7 +30,7 @@ namespace seogo::searchd::engine {
 class Rerank {
  public:
   Rerank(const std::vector<query::Words>& forms, const schema::Lexicon& lexicon,
-         const Xapian::Database& database);
+         const Xapian::Database& database, query::Deadline deadline);
 
   [[nodiscard]] bool has_words() const;
   [[nodiscard]] RerankParts parts(const schema::Article& article) const;

@@ -64,6 +64,18 @@ std::shared_ptr<const Synonyms> SynonymsFile::current() {
   return table_;
 }
 
+void SynonymsFile::look_now() {
+  if (path_.empty()) return;
+  Problems problems;
+  {
+    const std::lock_guard looking(looking_);
+    next_look_ = std::chrono::steady_clock::now() + between_looks_;
+    seen_ = stamp();
+    problems = load();
+  }
+  if (!problems.empty() && report_) report_(problems);
+}
+
 bool SynonymsFile::is_time_to_look() {
   return !path_.empty() && std::chrono::steady_clock::now() >= next_look_;
 }

@@ -5,7 +5,8 @@
 //
 // A person may edit or replace the file while searchd runs: current() looks at it at most once a
 // second (one stat) and reads it again when it changed. A file that is gone, unreadable, too large or
-// without one line that can be understood leaves the last good table in use. Safe to call from any
+// without one line that can be understood leaves the last good table in use. look_now() reads it at
+// once, whether it seems changed or not. Safe to call from any
 // thread; a table that was handed out stays as it is. One thread reads the file, the others go on
 // with the table before.
 #pragma once
@@ -46,6 +47,9 @@ class SynonymsFile {
                         std::chrono::milliseconds between_looks = std::chrono::seconds(1));
 
   [[nodiscard]] std::shared_ptr<const query::Synonyms> current();
+
+  // Reports what is wrong even if it was told before. Waits for a thread that is reading it.
+  void look_now();
 
  private:
   using Table = std::shared_ptr<const query::Synonyms>;

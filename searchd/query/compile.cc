@@ -16,11 +16,19 @@ namespace seogo::searchd::query {
 namespace {
 using Xapian::Query;
 
-Query exact_query(const Node& node) {
+// What words are looked up in, and until when.
+struct Source {
+  const schema::Lexicon& lexicon;
+  const Xapian::Database& database;
+  Deadline deadline;
+};
+
+Query exact_query(const Node& node, const Source& source) {
   const std::string term = schema::exact_term(exact_value(node));
   if (term.empty()) return {};
   const std::string whole = std::string(node.field->prefix) + term;
-  return node.kind == Kind::prefix ? wildcard(whole) : Query(whole);
+  return node.kind == Kind::prefix ? wildcard(whole, source.database, source.deadline)
+                                   : Query(whole);
 }
 
 Query range_query(const Node& node) {
@@ -45,11 +53,11 @@ Query initials_query(const Node& node) {
   return all_of(terms);
 }
 
-Query required(const Node& node, const schema::Lexicon& lexicon);
+Query required(const Node& node, const Source& source);
 
 // Conditions joined by AND; those that exclude are taken off the rest.
 Query conjunction(const std::vector<Node>& children, std::vector<Query> wanted,
-                  const schema::Lexicon& lexicon) {
+                  const Source& source) {
   std::vector<Query> unwanted;
   bool excludes = false;
   for (const Node& child : children) {
@@ -57,7 +65,7 @@ Query conjunction(const std::vector<Node>& children, std::vector<Query> wanted,
     excludes = true;
     // What only the text decides must not be taken off here: Matcher does that.
     if (decided_by_index(child.children.front()))
-      unwanted.push_back(required(child.children.front(), lexicon));
+      unwanted.push_back(required(child.children.front(), source));
   }
   std::erase_if(wanted, [](const Query& query) { return query.empty(); });
   if (wanted.empty() && excludes) wanted.push_back(Query::MatchAll);
@@ -65,35 +73,36 @@ Query conjunction(const std::vector<Node>& children, std::vector<Query> wanted,
   return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, any_of(unwanted));
 }
 
-Query required(const Node& node, const schema::Lexicon& lexicon) {
+Query required(const Node& node, const Source& source) {
   if (node.kind == Kind::initials) return initials_query(node);
-  if (node.field != nullptr && node.field->kind == schema::Kind::exact) return exact_query(node);
+  if (node.field != nullptr && node.field->kind == schema::Kind::exact)
+    return exact_query(node, source);
   switch (node.kind) {
     case Kind::everything:
       return Query::MatchAll;
     case Kind::word:
-      return word_query(node, lexicon);
+      return word_query(node, source.lexicon);
     case Kind::phrase:
       return phrase_query(node);
     case Kind::prefix:
-      return prefix_query(node);
+      return prefix_query(node, source.database, source.deadline);
     case Kind::range:
       return {Query::OP_SCALE_WEIGHT, range_query(node), 0};
     case Kind::initials:
       break;
     case Kind::exclude:
-      return conjunction({node}, {}, lexicon);
+      return conjunction({node}, {}, source);
     case Kind::any: {
       std::vector<Query> options;
-      for (const Node& child : node.children) options.push_back(required(child, lexicon));
+      for (const Node& child : node.children) options.push_back(required(child, source));
       return any_of(options);
     }
     case Kind::all: {
       std::vector<Query> wanted;
       for (const Node& child : node.children) {
-        if (child.kind != Kind::exclude) wanted.push_back(required(child, lexicon));
+        if (child.kind != Kind::exclude) wanted.push_back(required(child, source));
       }
-      return conjunction(node.children, std::move(wanted), lexicon);
+      return conjunction(node.children, std::move(wanted), source);
     }
   }
   return {};
@@ -145,16 +154,16 @@ std::string exact_value(const Node& node) {
 }
 
 Xapian::Query compile(const Node& root, Mode mode, const schema::Lexicon& lexicon,
-                      const Xapian::Database& database) {
-  if (mode == Mode::required || free_words(root).empty()) return required(root, lexicon);
-  std::vector<Xapian::Query> wanted = {ranked_query(forms(root), lexicon, database)};
+                      const Xapian::Database& database, Deadline deadline) {
+  const Source source{lexicon, database, deadline};
+  if (mode == Mode::required || free_words(root).empty()) return required(root, source);
+  std::vector<Xapian::Query> wanted = {ranked_query(forms(root), lexicon, database, deadline)};
   if (root.kind == Kind::all) {
     for (const Node& child : root.children) {
-      if (!is_free(child) && child.kind != Kind::exclude)
-        wanted.push_back(required(child, lexicon));
+      if (!is_free(child) && child.kind != Kind::exclude) wanted.push_back(required(child, source));
     }
   }
-  return conjunction(root.children, std::move(wanted), lexicon);
+  return conjunction(root.children, std::move(wanted), source);
 }
 
 }  // namespace seogo::searchd::query

@@ -12,6 +12,7 @@
 #include <xapian.h>
 
 #include "schema/lexicon.h"
+#include "searchd/query/deadline.h"
 #include "searchd/query/tree.h"
 
 namespace seogo::searchd::query {
@@ -32,7 +33,8 @@ enum class Mode {
 // What a node of an exact field asks for.
 [[nodiscard]] std::string exact_value(const Node& node);
 
+// Past the deadline some words are left out, of what is searched no more then.
 [[nodiscard]] Xapian::Query compile(const Node& root, Mode mode, const schema::Lexicon& lexicon,
-                                    const Xapian::Database& database);
+                                    const Xapian::Database& database, Deadline deadline = {});
 
 }  // namespace seogo::searchd::query

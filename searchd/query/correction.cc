@@ -38,8 +38,9 @@ bool one_slip_apart(std::string_view a, std::string_view b) {
 
 class Corrector {
  public:
-  Corrector(Outcome found, const schema::Lexicon& lexicon, const Xapian::Database& database)
-      : found_(found), lexicon_(lexicon), database_(database) {}
+  Corrector(Outcome found, const schema::Lexicon& lexicon, const Xapian::Database& database,
+            Deadline deadline)
+      : found_(found), lexicon_(lexicon), database_(database), deadline_(deadline) {}
 
   // What the word should be; nothing if it is right, or nothing better is known.
   [[nodiscard]] std::optional<std::string> mend(const std::string& typed, bool last) const {
@@ -91,7 +92,7 @@ class Corrector {
     Node node;
     node.kind = Kind::word;
     node.text = text;
-    return read({&node}, lexicon_, database_);
+    return read({&node}, lexicon_, database_, deadline_);
   }
 
   [[nodiscard]] std::optional<std::string> other_layout(const std::string& typed,
@@ -108,6 +109,7 @@ class Corrector {
     std::string best;
     unsigned most = 0;
     for (const schema::Completion& row : schema::completions(word)) {
+      if (deadline_.passed()) return std::nullopt;
       if (row.head.empty()) continue;
       lexicon_.each_beginning(row.head, [&](std::string_view found, unsigned count) {
         std::size_t at = row.head.size();
@@ -132,8 +134,11 @@ class Corrector {
     if (!letters || word.size() < shortest || word.size() > longest) return std::nullopt;
     std::string best;
     Xapian::doccount most = least_articles - 1;
+    constexpr unsigned between_looks = 1024;  // words, under a millisecond
+    unsigned looked_at = 0;
     const std::string head = word.substr(0, 1);
     for (auto it = database_.allterms_begin(head); it != database_.allterms_end(head); ++it) {
+      if (++looked_at % between_looks == 0 && deadline_.passed()) return std::nullopt;
       if (it.get_termfreq() <= most || !one_slip_apart(word, *it)) continue;
       most = it.get_termfreq();
       best = *it;
@@ -156,7 +161,8 @@ class Corrector {
       return std::nullopt;
     }
     const Stretch stretch{word, std::vector<bool>(size, false)};
-    const Fixes fixes = find_fixes(stretch, {{0, size, size, 0, nullptr}}, lexicon_, database_);
+    const Fixes fixes =
+        find_fixes(stretch, {{0, size, size, 0, nullptr}}, lexicon_, database_, deadline_);
     const Fix* best = nullptr;
     for (const auto& [place, fix] : fixes) {
       const auto [begin, end] = place;
@@ -172,6 +178,7 @@ class Corrector {
   Outcome found_;
   const schema::Lexicon& lexicon_;
   const Xapian::Database& database_;
+  Deadline deadline_;
 };
 
 // The words of a tree that may be mended, in the order typed.
@@ -185,14 +192,15 @@ void collect(Node& node, std::vector<Node*>& out) {
 }  // namespace
 
 std::optional<Correction> correct(const Node& root, const std::string& text, Outcome found,
-                                  const schema::Lexicon& lexicon,
-                                  const Xapian::Database& database) {
+                                  const schema::Lexicon& lexicon, const Xapian::Database& database,
+                                  Deadline deadline) {
   Correction correction{root, {}, {}, text};
   std::vector<Node*> words;
   collect(correction.root, words);
-  const Corrector corrector(found, lexicon, database);
+  const Corrector corrector(found, lexicon, database, deadline);
   std::size_t from = 0;
   for (Node* word : words) {
+    if (deadline.passed()) return std::nullopt;
     const std::optional<std::string> meant = corrector.mend(word->text, word == words.back());
     if (!meant) continue;
     const std::string space = correction.before.empty() ? "" : " ";

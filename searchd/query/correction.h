@@ -6,7 +6,7 @@
 //   압구저          →  압구정           half typed: the last word alone
 //
 // A word of the archive is never touched, nor what stands in quotes. The lexicon is asked for the
-// words of titles and texts, not of comments. Xapian errors pass through. For one thread, as the
+// words of titles and texts, not of comments. Past the deadline nothing is corrected. Xapian errors pass through. For one thread, as the
 // database is.
 #pragma once
 
@@ -16,6 +16,7 @@
 #include <xapian.h>
 
 #include "schema/lexicon.h"
+#include "searchd/query/deadline.h"
 #include "searchd/query/tree.h"
 
 namespace seogo::searchd::query {
@@ -32,6 +33,7 @@ enum class Outcome { nothing, something };
 
 [[nodiscard]] std::optional<Correction> correct(const Node& root, const std::string& text,
                                                 Outcome found, const schema::Lexicon& lexicon,
-                                                const Xapian::Database& database);
+                                                const Xapian::Database& database,
+                                                Deadline deadline = {});
 
 }  // namespace seogo::searchd::query

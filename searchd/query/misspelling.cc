@@ -80,10 +80,11 @@ class Mender {
 }  // namespace
 
 Fixes find_fixes(const Stretch& stretch, const std::vector<Segment>& segments,
-                 const schema::Lexicon& lexicon, const Xapian::Database& database) {
+                 const schema::Lexicon& lexicon, const Xapian::Database& database,
+                 Deadline deadline) {
   Mender mender(stretch, lexicon, database);
   const std::vector<bool> suspect = suspects(stretch, segments);
-  for (std::size_t at = 0; at < suspect.size(); ++at) {
+  for (std::size_t at = 0; at < suspect.size() && !deadline.passed(); ++at) {
     if (suspect[at]) mender.mend(at);
   }
   return mender.take();

@@ -11,11 +11,14 @@
 
 #include <xapian.h>
 
+#include "searchd/query/deadline.h"
 #include "searchd/query/segmentation.h"
 
 namespace seogo::searchd::query {
 
+// Those that are found in time.
 [[nodiscard]] Fixes find_fixes(const Stretch& stretch, const std::vector<Segment>& segments,
-                               const schema::Lexicon& lexicon, const Xapian::Database& database);
+                               const schema::Lexicon& lexicon, const Xapian::Database& database,
+                               Deadline deadline);
 
 }  // namespace seogo::searchd::query

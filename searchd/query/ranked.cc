@@ -64,10 +64,10 @@ void add_headline_words(const Words& words, Scales& scales) {
 
 std::vector<RankedTerm> ranked_terms(const std::vector<Words>& forms,
                                      const schema::Lexicon& lexicon,
-                                     const Xapian::Database& database) {
+                                     const Xapian::Database& database, Deadline deadline) {
   Scales scales;
   for (const Words& words : forms) {
-    add_reading(read(words, lexicon, database), scales);
+    add_reading(read(words, lexicon, database, deadline), scales);
     add_headline_words(words, scales);
   }
   std::vector<RankedTerm> terms;
@@ -82,11 +82,11 @@ std::vector<RankedTerm> ranked_terms(const std::vector<Words>& forms,
 }
 
 Xapian::Query ranked_query(const std::vector<Words>& forms, const schema::Lexicon& lexicon,
-                           const Xapian::Database& database) {
+                           const Xapian::Database& database, Deadline deadline) {
   const double share = common_share * database.get_doccount();
   std::vector<Xapian::Query> rare;
   std::vector<Xapian::Query> common;
-  for (const RankedTerm& term : ranked_terms(forms, lexicon, database)) {
+  for (const RankedTerm& term : ranked_terms(forms, lexicon, database, deadline)) {
     Xapian::Query query(term.term);
     if (term.scale < 1) query = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, term.scale);
     const bool is_common = (term.documents > share && term.documents > common_least_documents) ||

@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "schema/lexicon.h"
+#include "searchd/query/deadline.h"
 #include "searchd/query/free_words.h"
 
 namespace seogo::searchd::query {
@@ -26,10 +27,11 @@ struct RankedTerm {
 // The terms of a ranked query, rarest first, at most `most_terms`.
 [[nodiscard]] std::vector<RankedTerm> ranked_terms(const std::vector<Words>& forms,
                                                    const schema::Lexicon& lexicon,
-                                                   const Xapian::Database& database);
+                                                   const Xapian::Database& database,
+                                                   Deadline deadline = {});
 
 [[nodiscard]] Xapian::Query ranked_query(const std::vector<Words>& forms,
                                          const schema::Lexicon& lexicon,
-                                         const Xapian::Database& database);
+                                         const Xapian::Database& database, Deadline deadline = {});
 
 }  // namespace seogo::searchd::query

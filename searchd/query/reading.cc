@@ -9,8 +9,8 @@ namespace {
 
 class Reader {
  public:
-  Reader(const schema::Lexicon& lexicon, const Xapian::Database& database)
-      : lexicon_(lexicon), database_(database) {}
+  Reader(const schema::Lexicon& lexicon, const Xapian::Database& database, Deadline deadline)
+      : lexicon_(lexicon), database_(database), deadline_(deadline) {}
 
   void add(const Node& word) {
     bool first = true;
@@ -61,7 +61,7 @@ class Reader {
     if (open_.size() == 0) return;
     const Segmenter segmenter(open_, lexicon_, database_.get_doccount());
     std::vector<Segment> segments = segmenter.run({});
-    const Fixes fixes = find_fixes(open_, segments, lexicon_, database_);
+    const Fixes fixes = find_fixes(open_, segments, lexicon_, database_, deadline_);
     if (!fixes.empty()) segments = segmenter.run(fixes);
     for (const Segment& segment : segments) add_word(segment);
     open_ = {};
@@ -83,6 +83,7 @@ class Reader {
 
   const schema::Lexicon& lexicon_;
   const Xapian::Database& database_;
+  Deadline deadline_;
   Stretch open_;
   Reading out_;
 };
@@ -90,8 +91,8 @@ class Reader {
 }  // namespace
 
 Reading read(const std::vector<const Node*>& words, const schema::Lexicon& lexicon,
-             const Xapian::Database& database) {
-  Reader reader(lexicon, database);
+             const Xapian::Database& database, Deadline deadline) {
+  Reader reader(lexicon, database, deadline);
   for (const Node* word : words) reader.add(*word);
   return reader.take();
 }

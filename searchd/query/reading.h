@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "schema/lexicon.h"
+#include "searchd/query/deadline.h"
 #include "searchd/query/tree.h"
 
 namespace seogo::searchd::query {
@@ -42,7 +43,8 @@ struct Reading {
   std::size_t words = 0;
 };
 
+// Past the deadline slips are no longer looked for.
 [[nodiscard]] Reading read(const std::vector<const Node*>& words, const schema::Lexicon& lexicon,
-                           const Xapian::Database& database);
+                           const Xapian::Database& database, Deadline deadline = {});
 
 }  // namespace seogo::searchd::query

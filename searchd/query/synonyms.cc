@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "schema/analyzer.h"
+#include "schema/digest.h"
 #include "schema/endings.h"
 #include "schema/normalizer.h"
 #include "schema/utf8.h"
@@ -202,6 +203,7 @@ std::string synonym_key(std::string_view name) {
 Synonyms::Parsed Synonyms::parse(std::string_view text) {
   Parsed parsed;
   parsed.synonyms.text_ = std::make_shared<const std::string>(text);
+  parsed.synonyms.digest_ = schema::hex(schema::Digest().add(text).bytes());
   Lines(parsed.synonyms.rows_, parsed.problems).read(*parsed.synonyms.text_);
   return parsed;
 }

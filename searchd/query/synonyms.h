@@ -51,9 +51,13 @@ class Synonyms {
 
   [[nodiscard]] std::size_t size() const { return rows_.size(); }
 
+  // Of the text it was read from: the same for the same text; empty for no table.
+  [[nodiscard]] const std::string& digest() const { return digest_; }
+
  private:
   std::shared_ptr<const std::string> text_;  // what the rows look into
   std::map<std::string, Alternatives, std::less<>> rows_;
+  std::string digest_;
 };
 
 struct Synonyms::Parsed {

@@ -1,0 +1,27 @@
+// What the engine may spend, on one search and in all.
+//
+//   Engine engine(directory, {.query_time = 200ms});
+//   engine.set_limits({.cache_bytes = 0});          while it runs: replies are no longer kept
+//
+// A search that runs out of time, such as one of common syllables over millions of articles, answers
+// with what it has by then and the note out_of_time. Sizes of requests are in request.h.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+
+namespace seogo::searchd::engine {
+
+struct Limits {
+  // One search, from the request to the reply; 0: as long as it takes. Measured over 20,000 articles
+  // an OR of the 16 commonest terms takes 26 ms, of 64, the most of a query, 82 ms, and of 1,000 1.06
+  // s: a query that needs more than 500 ms is one that nobody waits for.
+  std::chrono::milliseconds query_time{500};
+  // Replies that are kept for those who ask the same again: of ten hits some 10 KB. 0: none.
+  std::size_t cache_bytes = std::size_t{16} << 20;
+  // Readers that wait for the next search: one a worker that may search at once. Each has some files
+  // open.
+  std::size_t idle_readers = 16;
+};
+
+}  // namespace seogo::searchd::engine

@@ -1,0 +1,220 @@
+#include "searchd/engine/search.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "schema/document.h"
+#include "schema/lexicon.h"
+#include "schema/utf8.h"
+#include "searchd/engine/candidates.h"
+#include "searchd/engine/copies.h"
+#include "searchd/engine/explanation.h"
+#include "searchd/engine/hit.h"
+#include "searchd/query/correction.h"
+#include "searchd/query/expansion.h"
+#include "searchd/query/free_words.h"
+#include "searchd/query/initials.h"
+#include "searchd/query/joined.h"
+#include "searchd/query/parser.h"
+#include "searchd/query/reading.h"
+#include "searchd/query/whole_words.h"
+
+namespace seogo::searchd::engine {
+namespace {
+
+constexpr std::size_t fewest_ranking_words = 3;  // with Match::automatic
+
+// Three words, or a row of syllables that reads as three: 어린이집보육료인상.
+bool ranks_by_share(const query::Node& root, const Index& index) {
+  constexpr std::size_t shortest_row = 6 * 3;  // bytes: 기준금리 인상 are two
+  const query::Words words = query::free_words(root);
+  if (words.size() >= fewest_ranking_words) return true;
+  const bool row = std::any_of(words.begin(), words.end(), [](const query::Node* word) {
+    return word->text.size() >= shortest_row;
+  });
+  return row && query::read(words, index.lexicon, index.database, index.deadline).words >=
+                    fewest_ranking_words;
+}
+
+query::Mode mode_for(const Request& request, const query::Node& root, const Index& index) {
+  switch (request.match) {
+    case Match::all:
+      return query::Mode::required;
+    case Match::any:
+      return query::Mode::ranked;
+    case Match::automatic:
+      break;
+  }
+  return ranks_by_share(root, index) ? query::Mode::ranked : query::Mode::required;
+}
+
+// One query put to the index, in the way that its words ask for.
+struct Asked {
+  query::Node root;  // widened by synonyms
+  query::Mode mode;
+  Answer found;
+};
+
+Asked ask(const Index& index, query::Node root, query::Mode mode, const Request& request) {
+  if (mode == query::Mode::required) root = query::with_joined(std::move(root));
+  Answer found = collect(index, root, mode, request);
+  return {std::move(root), mode, std::move(found)};
+}
+
+// Found for a word that the archive has not, beside what it has so many times more of.
+constexpr std::uint64_t clearly_more = 10;
+
+class Search {
+ public:
+  Search(const Xapian::Database& database, const query::Synonyms& synonyms, const Request& request,
+         query::Deadline deadline)
+      : database_(database),
+        synonyms_(synonyms),
+        request_(request),
+        lexicon_(database),
+        index_{database, lexicon_, deadline} {}
+
+  Reply run() {
+    query::Query typed = query::parse(request_.text);
+    reply_.text = request_.text;
+    reply_.parsed = query::print(typed.root);
+    reply_.offset = request_.offset;
+    reply_.limit = request_.limit;
+    add_notes(typed.notes);
+    query::Expansion widened = understood(typed.root);
+    add_notes(widened.notes);
+    if (const std::string& id = request_.duplicates_of;
+        !id.empty() && !copies_term(database_, id)) {
+      constexpr std::size_t longest_shown = 200;  // bytes
+      note("no_such_article", "같은 글을 찾을 기사가 보관소에 없습니다: " +
+                                  std::string(schema::head(id, longest_shown)));
+    }
+    if (request_.explain) {
+      for (const query::Widened& name : widened.widened) tell(name);
+    }
+    const query::Mode mode = mode_for(request_, widened.root, index_);
+    Asked asked = ask(index_, std::move(widened.root), mode, request_);
+    correct(typed.root, asked);
+    if (asked.found.total.value == 0) widen(asked);
+    if (asked.found.total.value == 0 && !reply_.did_you_mean) unquote();
+    show(asked);
+    if (out_of_time_ || asked.found.out_of_time) {
+      note(std::string(out_of_time_note), "시간이 모자라 일부만 살펴보았습니다.");
+      reply_.total.exact = false;
+    }
+    return std::move(reply_);
+  }
+
+ private:
+  void note(std::string code, std::string text) {
+    reply_.notes.push_back({std::move(code), std::move(text)});
+  }
+  void add_notes(const std::vector<query::Note>& notes) {
+    for (const query::Note& row : notes) note(row.code, row.text);
+  }
+
+  // Asked before each step that could still change the reply: past the deadline it is left out.
+  [[nodiscard]] bool late() {
+    out_of_time_ = out_of_time_ || index_.deadline.passed();
+    return out_of_time_;
+  }
+
+  // A tree as it is searched: endings that are none, other names, initials.
+  [[nodiscard]] query::Expansion understood(query::Node root) const {
+    query::mark_whole(root, lexicon_);
+    query::Expansion widened = query::expand(std::move(root), synonyms_);
+    widened.root = query::with_initials(std::move(widened.root), database_);
+    return widened;
+  }
+
+  void tell(const query::Widened& name) {
+    std::string others;
+    for (const std::string& other : name.alternatives) {
+      others += (others.empty() ? "" : ", ") + other;
+    }
+    note("synonyms", "‘" + name.typed + "’의 다른 표기도 찾았습니다: " + others);
+  }
+
+  // Where nothing was found, what was probably meant is searched at once; where it finds clearly
+  // more, it is offered.
+  void correct(const query::Node& typed, Asked& asked) {
+    const std::uint64_t found = asked.found.total.value;
+    if (request_.text.empty() || (found > 0 && asked.mode == query::Mode::ranked)) return;
+    if (late()) return;
+    std::optional<query::Correction> better = query::correct(
+        typed, request_.text, found > 0 ? query::Outcome::something : query::Outcome::nothing,
+        lexicon_, database_, index_.deadline);
+    if (!better || late()) return;
+    query::Node root = understood(std::move(better->root)).root;
+    const query::Mode mode = mode_for(request_, root, index_);
+    Asked mended = ask(index_, std::move(root), mode, request_);
+    out_of_time_ = out_of_time_ || mended.found.out_of_time;
+    if (mended.found.total.value < std::max<std::uint64_t>(1, found * clearly_more)) return;
+    reply_.did_you_mean = better->text;
+    if (found > 0) return;
+    note("corrected", "‘" + better->before + "’ 대신 ‘" + better->after + "’(으)로 찾았습니다.");
+    asked = std::move(mended);
+  }
+
+  // A quoted phrase that nobody wrote, its words without the quotes: offered if they are found.
+  void unquote() {
+    constexpr std::string_view quotes[] = {"~\"", "\"", "“", "”", "＂"};
+    std::string text = request_.text;
+    for (const std::string_view quote : quotes) {
+      for (std::size_t at = text.find(quote); at != std::string::npos; at = text.find(quote, at)) {
+        text.erase(at, quote.size());
+      }
+    }
+    if (text == request_.text || late()) return;
+    query::Node root = understood(query::parse(text).root).root;
+    const query::Mode mode = mode_for(request_, root, index_);
+    const Answer found = ask(index_, std::move(root), mode, request_).found;
+    out_of_time_ = out_of_time_ || found.out_of_time;
+    if (found.total.value > 0) reply_.did_you_mean = text;
+  }
+
+  void widen(Asked& asked) {
+    const bool may_widen = request_.match == Match::automatic &&
+                           asked.mode == query::Mode::required &&
+                           !query::free_words(asked.root).empty();
+    if (!may_widen || late()) return;
+    asked = ask(index_, std::move(asked.root), query::Mode::widened, request_);
+    if (asked.found.total.value > 0) {
+      note("widened", "모두 맞는 글이 없어 일부가 맞는 글을 찾았습니다.");
+    }
+  }
+
+  void show(const Asked& asked) {
+    reply_.total = asked.found.total;
+    const std::vector<Needle> wanted = needles(asked.root);
+    for (const Ranked& ranked : asked.found.page) {
+      const Xapian::Document document = database_.get_document(ranked.id);
+      const schema::Article article = schema::to_article(document.get_data());
+      Hit& hit = reply_.hits.emplace_back(make_hit(article, ranked.score, wanted));
+      hit.duplicates = other_copies(database_, group_of(document));
+      if (request_.explain && !late()) {
+        hit.explanation = explain(index_, asked.root, asked.mode, ranked, article.id);
+      }
+    }
+  }
+
+  const Xapian::Database& database_;
+  const query::Synonyms& synonyms_;
+  const Request& request_;
+  schema::Lexicon lexicon_;
+  Index index_;
+  Reply reply_;
+  bool out_of_time_ = false;  // some step was left out, or saw a part only
+};
+
+}  // namespace
+
+Reply search(const Xapian::Database& database, const query::Synonyms& synonyms,
+             const Request& request, query::Deadline deadline) {
+  return Search(database, synonyms, request, deadline).run();
+}
+
+}  // namespace seogo::searchd::engine

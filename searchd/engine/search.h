@@ -1,0 +1,24 @@
+// One search, from the text that was typed to the reply.
+//
+//   Reply reply = search(database, synonyms, {.text = "알트먼이 해고"}, Deadline::in(500ms))
+//   → note corrected (알트만이 for 알트먼이), hits {샘 알트만 해고, …}
+//
+// What was typed is widened by other names and searched. Where nothing is found, what was probably
+// meant is, then parts of it. All of this has one deadline; past it the hits found so far are shown,
+// nothing else is tried, and the note out_of_time says that the reply may lack something.
+// Reply::took_ms is left to the caller. Xapian errors pass through, for the caller's retry. For one
+// thread, as the database is.
+#pragma once
+
+#include <xapian.h>
+
+#include "searchd/engine/request.h"
+#include "searchd/query/deadline.h"
+#include "searchd/query/synonyms.h"
+
+namespace seogo::searchd::engine {
+
+[[nodiscard]] Reply search(const Xapian::Database& database, const query::Synonyms& synonyms,
+                           const Request& request, query::Deadline deadline);
+
+}  // namespace seogo::searchd::engine
