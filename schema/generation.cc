@@ -130,6 +130,8 @@ Generation IndexDirectory::open_live(Accept accept) const {
       Xapian::Database database(generation_path(name).string());
       require_version(database, accept);
       return {name, std::move(database), std::move(hold)};
+    } catch (const Xapian::DatabaseModifiedError&) {
+      continue;  // two commits since it was opened
     } catch (const Xapian::Error& error) {
       throw_damaged(path_, error.get_description());
     }

@@ -11,10 +11,17 @@ namespace {
 
 // Brings a reader up to the last commit. One that throws may be half reopened: it is not to be used.
 void bring_up(const schema::IndexDirectory& directory, schema::Generation& generation) {
-  try {
-    generation.database.reopen();
-  } catch (const Xapian::Error& error) {
-    throw_unreadable(directory, error);
+  constexpr int tries = 5;
+  for (int i = 1;; ++i) {
+    try {
+      generation.database.reopen();
+      return;
+    } catch (const Xapian::DatabaseModifiedError& error) {
+      // Two commits since it read which revision is the last.
+      if (i == tries) throw_unreadable(directory, error);
+    } catch (const Xapian::Error& error) {
+      throw_unreadable(directory, error);
+    }
   }
 }
 

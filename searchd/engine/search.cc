@@ -147,7 +147,7 @@ class Search {
     std::optional<query::Correction> better = query::correct(
         typed, request_.text, found > 0 ? query::Outcome::something : query::Outcome::nothing,
         lexicon_, database_, index_.deadline);
-    if (!better || late()) return;
+    if (late() || !better) return;
     query::Node root = understood(std::move(better->root)).root;
     const query::Mode mode = mode_for(request_, root, index_);
     Asked mended = ask(index_, std::move(root), mode, request_);

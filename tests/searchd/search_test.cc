@@ -265,6 +265,15 @@ TEST(Search, PrefixesBeginWords) {
   EXPECT_EQ(archive.titles("알트*"), (Titles{"다"}));
 }
 
+TEST(Search, APrefixOfNoWordFindsNothing) {
+  tests::Archive archive;
+  archive.add("가", "openai 소식").add("나", "다른 소식");
+  EXPECT_EQ(archive.titles("zz*"), Titles{});
+  EXPECT_EQ(archive.titles("openai zz*"), Titles{});
+  EXPECT_EQ(archive.titles("openai 기자:없*"), Titles{});
+  EXPECT_EQ(archive.titles("openai zz* OR 다른"), (Titles{"나"}));
+}
+
 // -ai* excluded nothing.
 TEST(Search, PrefixesCanBeExcluded) {
   tests::Archive archive;

@@ -120,6 +120,22 @@ TEST_F(EditedSynonyms, AreNotLookedForAllTheTime) {
   EXPECT_FALSE(knows(file, "구글"));
 }
 
+TEST_F(EditedSynonyms, AreReadAtOnceWhenToldTo) {
+  write("애플, Apple\n");
+  SynonymsFile file = open(std::chrono::hours(1));
+  write("구글, Google\n이름뿐\n");
+  file.look_now();
+  EXPECT_TRUE(knows(file, "구글"));
+  ASSERT_EQ(told_.size(), 1U);
+  EXPECT_EQ(told_[0].at(0).line, 2U);
+  file.look_now();
+  EXPECT_EQ(told_.size(), 2U);  // whoever asks for it hears it again
+  std::filesystem::remove(path_);
+  file.look_now();
+  EXPECT_TRUE(knows(file, "구글"));
+  EXPECT_EQ(told_.size(), 3U);
+}
+
 TEST_F(EditedSynonyms, MustBeThereToBeginWith) {
   EXPECT_THROW(open(), schema::Error);
   write(std::string(synonym_limits.file + 1, '#'));
