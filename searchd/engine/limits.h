@@ -17,7 +17,7 @@ struct Limits {
   // an OR of the 16 commonest terms takes 26 ms, of 64, the most of a query, 82 ms, and of 1,000 1.06
   // s: a query that needs more than 500 ms is one that nobody waits for.
   std::chrono::milliseconds query_time{500};
-  // Replies that are kept for those who ask the same again: of ten hits some 10 KB. 0: none.
+  // Replies that are kept for those who ask the same again: of ten hits some 20 KB. 0: none.
   std::size_t cache_bytes = std::size_t{16} << 20;
   // Readers that wait for the next search: one a worker that may search at once. Each has some files
   // open.

@@ -1,6 +1,7 @@
 #include "searchd/engine/search.h"
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
@@ -63,6 +64,11 @@ Asked ask(const Index& index, query::Node root, query::Mode mode, const Request&
   Answer found = collect(index, root, mode, request);
   return {std::move(root), mode, std::move(found)};
 }
+
+// What was found is shown past the deadline too, for so long with marks: ten hits take 3 ms, 100 hits
+// of 21 single syllables 80 ms; without marks 100 take 6 ms.
+constexpr std::chrono::milliseconds marking_time{50};
+const std::vector<Needle> unmarked;
 
 // Found for a word that the archive has not, beside what it has so many times more of.
 constexpr std::uint64_t clearly_more = 10;
@@ -190,10 +196,12 @@ class Search {
   void show(const Asked& asked) {
     reply_.total = asked.found.total;
     const std::vector<Needle> wanted = needles(asked.root);
+    const query::Deadline marking = query::Deadline::in(marking_time);
     for (const Ranked& ranked : asked.found.page) {
       const Xapian::Document document = database_.get_document(ranked.id);
       const schema::Article article = schema::to_article(document.get_data());
-      Hit& hit = reply_.hits.emplace_back(make_hit(article, ranked.score, wanted));
+      Hit& hit = reply_.hits.emplace_back(
+          make_hit(article, ranked.score, marking.passed() && late() ? unmarked : wanted));
       hit.duplicates = other_copies(database_, group_of(document));
       if (request_.explain && !late()) {
         hit.explanation = explain(index_, asked.root, asked.mode, ranked, article.id);

@@ -4,10 +4,10 @@
 //   → note corrected (알트만이 for 알트먼이), hits {샘 알트만 해고, …}
 //
 // What was typed is widened by other names and searched. Where nothing is found, what was probably
-// meant is, then parts of it. All of this has one deadline; past it the hits found so far are shown,
-// nothing else is tried, and the note out_of_time says that the reply may lack something.
-// Reply::took_ms is left to the caller. Xapian errors pass through, for the caller's retry. For one
-// thread, as the database is.
+// meant is, then parts of it. All of this has one deadline. Past it nothing else is tried: the hits
+// found so far are shown, the last ones perhaps without marks, and the note out_of_time says that
+// the reply may lack something; its total is not exact then. Reply::took_ms is left to the caller.
+// Xapian errors pass through, for the caller's retry. For one thread, as the database is.
 #pragma once
 
 #include <xapian.h>
