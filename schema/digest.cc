@@ -35,10 +35,15 @@ Digest& Digest::field(std::string_view bytes) {
 }
 
 std::string Digest::bytes() {
+  constexpr std::size_t identity_bytes = 16;
+  return whole().substr(0, identity_bytes);
+}
+
+std::string Digest::whole() {
   std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
   unsigned int length = 0;
   EVP_DigestFinal_ex(state_->context, out.data(), &length);
-  return {reinterpret_cast<const char*>(out.data()), 16};
+  return {reinterpret_cast<const char*>(out.data()), length};
 }
 
 std::string hex(std::string_view bytes) {

@@ -1,4 +1,4 @@
-// SHA-256 of bytes, cut to 128 bits: identity of inputs and articles. OpenSSL's, which cpp-httplib
+// SHA-256 of bytes, cut to 128 bits: identity of inputs and articles; whole, of what is kept secret. OpenSSL's, which cpp-httplib
 // brings along anyway.
 //
 //   hex(Digest().add("서고").bytes())  →  32 hexadecimal digits
@@ -22,6 +22,7 @@ class Digest {
   Digest& add(std::string_view bytes);    // as they stand
   Digest& field(std::string_view bytes);  // length first, so that ("ab","c") and ("a","bc") differ
   [[nodiscard]] std::string bytes();      // 16 bytes; ends the digest
+  [[nodiscard]] std::string whole();      // all 32 bytes; ends the digest
 
  private:
   struct State;

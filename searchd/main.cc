@@ -1,89 +1,129 @@
 // seogo-searchd: answers searches of an index over HTTP. It opens the index for reading only.
 #include <cstdio>
+#include <map>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include "schema/error.h"
-#include "schema/generation.h"
-#include "searchd/engine/engine.h"
-#include "searchd/http/limits.h"
-#include "searchd/http/routes.h"
-#include "searchd/http/server.h"
-#include "searchd/http/stop_signal.h"
+#include "schema/file.h"
+#include "searchd/daemon/config_file.h"
+#include "searchd/daemon/daemon.h"
+#include "searchd/daemon/log.h"
+#include "searchd/daemon/settings.h"
+#include "searchd/daemon/signals.h"
+#include "searchd/routes/keys.h"
 
 namespace {
 
 using namespace seogo;
 using namespace seogo::searchd;
 
-constexpr std::size_t most_workers = 1024;
-
-struct Options {
-  std::string index;
-  std::string listen = "127.0.0.1:8377";
-  std::string title = "서고";
-  std::string synonyms;
-  std::size_t workers = http::limits.workers;
+// What the command line says: flags by name, before and above the config file.
+struct Command {
+  std::string config;
+  bool only_check = false;
+  std::string make_key;
+  std::map<std::string_view, std::vector<std::string>> flags;
 };
 
-void serve(const Options& options) {
-  const http::ListenAddress address = http::parse_listen_address(options.listen);
-  http::StopSignal::block();
-  const auto tell_problems = [](const engine::SynonymsFile::Problems& problems) {
-    for (const auto& problem : problems) {
-      spdlog::warn("synonyms, line {}: {} {}", problem.line, problem.text, problem.hint);
+// The file is read anew each time, for SIGHUP.
+daemon::Settings settings_of(const Command& command) {
+  daemon::Settings settings;
+  if (!command.config.empty()) {
+    daemon::apply_config(command.config, schema::read_file(command.config), settings);
+  }
+  for (const auto& [name, values] : command.flags) {
+    daemon::assign(*daemon::find_setting(name), settings, values);
+  }
+  return settings;
+}
+
+std::string default_of(const daemon::Setting& setting) {
+  const daemon::Setting::Values values = setting.get(daemon::Settings());
+  return values.empty() ? "" : values.front();
+}
+
+void add_flags(CLI::App& app, Command& command) {
+  app.add_option("--config", command.config,
+                 "file of settings: TOML, with the names of these flags")
+      ->type_name("FILE");
+  app.add_flag("--check-config", command.only_check,
+               "say whether the settings can be, and end; 2 if not");
+  app.add_option("--make-key", command.make_key,
+                 "print a new key for NAME and its line for the file of keys, and end")
+      ->type_name("NAME");
+  for (const daemon::Setting& setting : daemon::all_settings()) {
+    auto take = [&command, name = setting.name](const std::vector<std::string>& given) {
+      // A flag that stands alone says yes.
+      command.flags[name] =
+          given.empty() || given.front().empty() ? std::vector<std::string>{"true"} : given;
+      return true;
+    };
+    CLI::Option* option =
+        app.add_option("--" + std::string(setting.name), take, std::string(setting.help), true);
+    option->type_name(setting.type.empty() ? "[true|false]" : std::string(setting.type));
+    if (!setting.many) option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    if (setting.type.empty()) {
+      option->expected(0, 1);
+    } else if (setting.many) {
+      option->expected(1, -1)->allow_extra_args(false);
     }
-  };
-  const engine::Engine engine(schema::IndexDirectory(options.index),
-                              engine::SynonymsFile::named(options.synonyms, tell_problems));
-  const http::Routes routes(engine, options.title);
-  http::Server server(address, options.workers,
-                      [&](const http::Request& request) { return routes.answer(request); });
-  const http::StopSignal signal([&] {
-    spdlog::info("stopping: finishing what is in flight");
-    server.stop();
-  });
-  fmt::print("listening on {}\n", server.address().url());
+    if (!setting.type.empty()) option->default_str(default_of(setting));
+  }
+}
+
+void reload(const Command& command, daemon::Daemon& searchd) {
+  try {
+    searchd.reload(settings_of(command));
+    spdlog::info("settings and synonyms are read again");
+  } catch (const schema::Error& error) {
+    spdlog::error("settings stay as they were: {}; {}", error.text(), error.hint());
+  }
+}
+
+void serve(const Command& command) {
+  const daemon::Settings settings = settings_of(command);
+  daemon::set_up_log(settings);
+  daemon::Signals::block();
+  daemon::Daemon searchd(settings);
+  const daemon::Signals signals({[&] {
+                                   spdlog::info("stopping: finishing what is in flight");
+                                   searchd.stop();
+                                 },
+                                 [&] { reload(command, searchd); }});
+  for (const std::string& url : searchd.urls()) fmt::print("listening on {}\n", url);
+  if (!searchd.metrics_url().empty()) fmt::print("metrics on {}\n", searchd.metrics_url());
   std::fflush(stdout);
-  server.run();
+  searchd.run();
 }
 
 int run(int argc, char** argv) {
   CLI::App app("seogo-searchd: answers searches of an index over HTTP");
-  Options options;
-  app.add_option("--index", options.index, "index directory")->required()->type_name("DIR");
-  app.add_option("--listen", options.listen, "address to listen on; port 0 picks a free one")
-      ->type_name("HOST:PORT")
-      ->capture_default_str();
-  app.add_option("--workers", options.workers, "connections served at once")
-      ->check(CLI::Range(std::size_t{1}, most_workers))
-      ->type_name("N")
-      ->capture_default_str();
-  app.add_option(
-         "--synonyms", options.synonyms,
-         "file of other names (a, b or a => b a line), read again when it changes, or none; "
-         "those built in without it")
-      ->type_name("FILE");
-  app.add_option("--title", options.title, "what the search page calls the archive")
-      ->type_name("TEXT")
-      ->capture_default_str();
+  Command command;
+  add_flags(app, command);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     // --help ends here too, with 0.
     return app.exit(error) == 0 ? 0 : schema::exit_status(schema::ErrorCode::usage);
   }
-  serve(options);
+  if (!command.make_key.empty()) {
+    const routes::Keys::Made made = routes::Keys::make(command.make_key);
+    fmt::print("key, shown only now:      {}\nfor the file of api-keys: {}\n", made.key, made.line);
+  } else if (command.only_check) {
+    daemon::look_at(settings_of(command));
+    fmt::print("the settings are good\n");
+  } else {
+    serve(command);
+  }
   return 0;
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  spdlog::set_default_logger(spdlog::stderr_logger_mt("searchd"));
   try {
     return run(argc, argv);
   } catch (const seogo::schema::Error& error) {

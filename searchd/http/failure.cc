@@ -33,15 +33,25 @@ struct Refused {
   int status;
   std::string_view code;
   std::string_view message;
+  std::string_view hint;
 };
 
 constexpr Refused refusals[] = {
-    {400, "bad_request", "the request cannot be understood"},
-    {404, "not_found", "there is nothing at this address"},
-    {405, "method_not_allowed", "this address does not take that method"},
-    {413, "too_large", "the request is too large"},
-    {414, "too_long", "the address is too long"},
-    {416, "no_ranges", "parts of a reply cannot be asked for"},
+    {400, "bad_request", "the request cannot be understood",
+     "RFC 9112 says how requests are written"},
+    {401, "key_wanted", "this archive is searched with a key", "send Authorization: Bearer KEY"},
+    {404, "not_found", "there is nothing at this address", ""},
+    {405, "method_not_allowed", "this address does not take that method", ""},
+    {408, "too_slow", "the request took too long to come", ""},
+    {411, "length_wanted", "a body needs its length stated", "send Content-Length"},
+    {413, "too_large", "the body is too large", ""},
+    {414, "too_long", "the address is too long", ""},
+    {416, "no_ranges", "parts of a reply cannot be asked for", ""},
+    {417, "no_such_expectation", "only 100-continue can be expected", ""},
+    {429, "too_many_requests", "too many requests have come from you", "wait as Retry-After says"},
+    {431, "head_too_large", "the request has too many or too long headers", ""},
+    {503, "overloaded", "too much is asked just now", "try again as Retry-After says"},
+    {reply_too_large, "reply_too_large", "the reply would be too large", "ask for less: limit="},
 };
 
 }  // namespace
@@ -64,7 +74,8 @@ Failure failure_of(const std::exception& error) {
 
 Failure failure_of_status(int status) {
   for (const Refused& row : refusals) {
-    if (row.status == status) return {row.status, row.code, std::string(row.message), {}, {}};
+    if (row.status != status) continue;
+    return {row.status, row.code, std::string(row.message), {}, std::string(row.hint)};
   }
   return {status, "refused", "the request was refused", {}, {}};
 }
@@ -73,7 +84,8 @@ Response json_response(const Failure& failure) {
   return {failure.status,
           json_type,
           wire::error_json({failure.code, failure.message, failure.field, failure.hint}),
-          {{"Cache-Control", "no-store"}}};
+          {{"Cache-Control", "no-store"}},
+          {}};
 }
 
 }  // namespace seogo::searchd::http

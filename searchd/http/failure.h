@@ -28,6 +28,8 @@ struct Failure {
 
 [[nodiscard]] Failure failure_of_status(int status);  // for what the server itself refuses
 
+inline constexpr int reply_too_large = 507;  // no room for so large a reply
+
 [[nodiscard]] Response json_response(const Failure& failure);
 
 }  // namespace seogo::searchd::http

@@ -7,29 +7,46 @@
 // Plain values.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "searchd/http/address.h"
 #include "searchd/wire/query_string.h"
 
 namespace seogo::searchd::http {
+
+using Headers = std::vector<std::pair<std::string, std::string>>;
 
 struct Request {
   std::string method;
   std::string path;
   wire::Parameters parameters;
+  Headers headers;
+  std::string body;
+  Address client;  // behind our proxies
+
+  // Values of that name, without regard to case, joined by commas; empty if there is none.
+  [[nodiscard]] std::string header(std::string_view name) const;
 };
 
 struct Response {
   int status = 200;
   std::string type;  // Content-Type
   std::string body;
-  std::vector<std::pair<std::string, std::string>> headers;
+  Headers headers;
+  std::string_view route;  // the pattern that answered, for metrics and logs; of static storage
+
+  [[nodiscard]] bool has(std::string_view name) const;
 };
+
+using Answer = std::function<Response(const Request&)>;
 
 inline constexpr const char* json_type = "application/json; charset=utf-8";
 inline constexpr const char* html_type = "text/html; charset=utf-8";
 inline constexpr const char* css_type = "text/css; charset=utf-8";
+inline constexpr const char* text_type = "text/plain; charset=utf-8";
 
 }  // namespace seogo::searchd::http

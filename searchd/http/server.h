@@ -1,36 +1,40 @@
-// The sockets: takes connections, reads requests, hands them to an answer, writes what it returns.
+// An HTTP/1.1 server: services at their addresses, a reactor that watches the sockets, workers that
+// answer.
 //
-//   Server server(parse_listen_address("127.0.0.1:0"), 32, answer);
-//   server.address().url()    http://127.0.0.1:40123: bound, and clients may already connect
-//   server.run();             serves until stop(), then finishes what is in flight
+//   Server server(std::move(services), limits);   bound already, clients may connect
+//   server.run();                                 serves until stop(), then finishes what is in flight
 //
-// The constructor throws Error(io) where the address cannot be had. The answer is called from many
-// threads at once. stop() may be called from any thread, also before run().
+// stop(), set_limits() and counters() may be used from any thread, stop() also before run().
 #pragma once
 
-#include <functional>
 #include <memory>
+#include <string>
+#include <vector>
 
-#include "searchd/http/listen_address.h"
-#include "searchd/http/message.h"
+#include "searchd/http/counters.h"
+#include "searchd/http/limits.h"
+#include "searchd/http/service.h"
 
 namespace seogo::searchd::http {
 
+class Reactor;
+
 class Server {
  public:
-  using Answer = std::function<Response(const Request&)>;
-
-  Server(const ListenAddress& address, std::size_t workers, Answer answer);
+  Server(std::vector<Service> services, const Limits& limits, Networks proxies = {},
+         Observer observer = {});
   ~Server();
 
-  [[nodiscard]] const ListenAddress& address() const { return address_; }
+  [[nodiscard]] const std::vector<Service>& services() const { return services_; }
+  [[nodiscard]] const Counters& counters() const { return counters_; }
   void run();
   void stop();
+  void set_limits(const Limits& limits);  // but for the workers, who are as many as they are
 
  private:
-  class Sockets;
-  ListenAddress address_;
-  std::unique_ptr<Sockets> sockets_;
+  std::vector<Service> services_;
+  Counters counters_;
+  std::unique_ptr<Reactor> reactor_;
 };
 
 }  // namespace seogo::searchd::http

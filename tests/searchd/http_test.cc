@@ -9,7 +9,8 @@
 
 #include "schema/file.h"
 #include "schema/utf8.h"
-#include "searchd/http/routes.h"
+#include "searchd/routes/keys.h"
+#include "searchd/routes/routes.h"
 #include "searchd/wire/query_string.h"
 #include "tests/archive.h"
 #include "tests/copied_texts.h"
@@ -47,7 +48,12 @@ class Http : public testing::Test {
     archive_.add(article);
     archive_.writer().commit();
     engine_ = std::make_unique<engine::Engine>(archive_.directory());
-    routes_ = std::make_unique<http::Routes>(*engine_, "서고");
+    serve({});
+  }
+
+  void serve(routes::Options options) {
+    serving_.reset();
+    routes_ = std::make_unique<routes::Routes>(*engine_, std::move(options));
     serving_ = std::make_unique<Serving>(
         [this](const http::Request& request) { return routes_->answer(request); });
   }
@@ -62,7 +68,7 @@ class Http : public testing::Test {
 
   tests::Archive archive_;
   std::unique_ptr<engine::Engine> engine_;
-  std::unique_ptr<http::Routes> routes_;
+  std::unique_ptr<routes::Routes> routes_;
   std::unique_ptr<Serving> serving_;
 };
 
@@ -165,6 +171,7 @@ TEST_F(Http, StatsAndHealthAreTold) {
   const httplib::Response health = get("/healthz");
   EXPECT_EQ(health.status, 200);
   EXPECT_EQ(health.get_header_value("Cache-Control"), "no-store");
+  EXPECT_EQ(get("/readyz").status, 200);
 }
 
 TEST_F(Http, UnknownAddressesAre404) {
@@ -179,12 +186,12 @@ TEST_F(Http, UnknownAddressesAre404) {
 
 TEST_F(Http, OtherMethodsAre405WithAllow) {
   const httplib::Result replies[] = {client().Post("/v1/search", "q=x", "text/plain"),
-                                     client().Delete("/v1/stats"), client().Options("/"),
+                                     client().Delete("/v1/stats"),
                                      client().Put("/search", "x", "text/plain")};
   for (const httplib::Result& reply : replies) {
     ASSERT_TRUE(reply);
     EXPECT_EQ(reply->status, 405);
-    EXPECT_EQ(reply->get_header_value("Allow"), "GET, HEAD");
+    EXPECT_EQ(reply->get_header_value("Allow"), "GET, HEAD, OPTIONS");
     EXPECT_EQ(Json::parse(reply->body)["error"]["code"], "method_not_allowed");
   }
 }
@@ -217,12 +224,100 @@ TEST_F(Http, ThePageIsServedWithAStrictPolicy) {
   EXPECT_NE(style.get_header_value("Cache-Control").find("max-age"), std::string::npos);
 }
 
-TEST_F(Http, RepliesAreNotCompressed) {
-  const httplib::Headers browser = {{"Accept-Encoding", "gzip, deflate, br"}};
-  for (const std::string& target : {query, std::string("/"), std::string("/page.css")}) {
-    const httplib::Result reply = client().Get(target, browser);
+TEST_F(Http, WhatHasNotChangedIsNotSentAgain) {
+  for (const std::string& target :
+       {query, std::string("/"), std::string("/v1/stats"), std::string("/articles/attack?q=x"),
+        std::string("/v1/articles/attack")}) {
+    const std::string tag = get(target).get_header_value("ETag");
+    ASSERT_FALSE(tag.empty()) << target;
+    const auto again = [&](const std::string& known) {
+      const httplib::Result reply = client().Get(target, {{"If-None-Match", known}});
+      EXPECT_TRUE(reply);
+      return reply ? reply.value() : httplib::Response();
+    };
+    const httplib::Response same = again("\"other\", " + tag);
+    EXPECT_EQ(same.status, 304) << target;
+    EXPECT_EQ(same.get_header_value("ETag"), tag);
+    EXPECT_TRUE(same.body.empty());
+    EXPECT_EQ(again("\"other\"").status, 200);
+  }
+  const std::string before = get(query).get_header_value("ETag");
+  archive_.add("알트만의 새 소식", "알트만이 돌아왔다.");
+  archive_.writer().commit();
+  const httplib::Result changed = client().Get(query, {{"If-None-Match", before}});
+  ASSERT_TRUE(changed);
+  EXPECT_EQ(changed->status, 200);
+  EXPECT_EQ(Json::parse(changed->body)["total"]["value"], 2);
+  EXPECT_FALSE(get("/v1/search?limit=x").has_header("ETag"));
+}
+
+TEST_F(Http, OptionsTellWhatAnAddressTakes) {
+  for (const char* target : {"/v1/search", "/", "/healthz"}) {
+    const httplib::Result reply = client().Options(target);
     ASSERT_TRUE(reply);
-    EXPECT_FALSE(reply->has_header("Content-Encoding")) << target;
+    EXPECT_EQ(reply->status, 204) << target;
+    EXPECT_EQ(reply->get_header_value("Allow"), "GET, HEAD, OPTIONS");
+    EXPECT_FALSE(reply->has_header("Access-Control-Allow-Methods"));
+  }
+  EXPECT_EQ(client().Options("/none")->status, 404);
+}
+
+TEST_F(Http, ScriptsOfNamedSitesMayAsk) {
+  routes::Options options;
+  options.origins = routes::Origins({"https://news.example.kr"});
+  serve(options);
+  const auto ask = [&](const char* origin) {
+    const httplib::Result reply = client().Get(query, {{"Origin", origin}});
+    EXPECT_TRUE(reply);
+    return reply ? reply->get_header_value("Access-Control-Allow-Origin") : "";
+  };
+  EXPECT_EQ(ask("https://news.example.kr"), "https://news.example.kr");
+  EXPECT_EQ(ask("https://evil.example"), "");
+  const httplib::Result preflight = client().Options("/v1/search");
+  ASSERT_TRUE(preflight);
+  EXPECT_EQ(preflight->get_header_value("Access-Control-Allow-Methods"), "GET, HEAD, OPTIONS");
+  EXPECT_EQ(preflight->get_header_value("Access-Control-Max-Age"), "86400");
+}
+
+TEST_F(Http, WhereKeysAreWantedNobodyAsksWithoutOne) {
+  const routes::Keys::Made made = routes::Keys::make("사이트");
+  routes::Options options;
+  options.keys = std::make_shared<const routes::Keys>(routes::Keys::parse(made.line));
+  serve(options);
+  const auto status = [&](const std::string& target, const std::string& authorization) {
+    httplib::Headers headers;
+    if (!authorization.empty()) headers.emplace("Authorization", authorization);
+    const httplib::Result reply = client().Get(target, headers);
+    EXPECT_TRUE(reply);
+    return reply ? reply->status : 0;
+  };
+  for (const std::string& target :
+       {query, std::string("/v1/stats"), std::string("/"), std::string("/articles/attack"),
+        std::string("/v1/articles/attack"), std::string("/v1/articles/none")}) {
+    for (const std::string& wrong :
+         {std::string(), "Bearer " + made.key + "x", std::string("Bearer "), "Basic " + made.key,
+          made.key, std::string("Bearer")}) {
+      EXPECT_EQ(status(target, wrong), 401) << target << " " << wrong;
+    }
+    EXPECT_NE(status(target, "Bearer " + made.key), 401) << target;
+  }
+  EXPECT_EQ(status(query, "bearer " + made.key), 200);
+  EXPECT_EQ(status("/healthz", ""), 200);
+  EXPECT_EQ(status("/readyz", ""), 200);
+  const httplib::Response refused = get(query);
+  EXPECT_EQ(refused.get_header_value("WWW-Authenticate"), "Bearer");
+  EXPECT_EQ(Json::parse(refused.body)["error"]["code"], "key_wanted");
+  routes_->set_keys(nullptr);
+  EXPECT_EQ(status(query, ""), 200);
+}
+
+TEST_F(Http, NoReplySetsACookieOrRunsAScript) {
+  for (const std::string& target : {query, query + "&callback=evil", std::string("/"),
+                                    std::string("/none"), std::string("/page.css")}) {
+    const httplib::Response response = get(target);
+    EXPECT_FALSE(response.has_header("Set-Cookie")) << target;
+    EXPECT_EQ(response.get_header_value("X-Content-Type-Options"), "nosniff") << target;
+    EXPECT_FALSE(response.body.starts_with("evil")) << target;
   }
 }
 
@@ -296,6 +391,9 @@ TEST_F(Http, AnUnreadableIndexIs503WithoutInnerText) {
   EXPECT_NE(page.body.find("지금은 검색할 수 없습니다"), std::string::npos);
   EXPECT_EQ(page.body.find("gen-999999"), std::string::npos);
   EXPECT_EQ(get("/healthz").status, 200);
+  const httplib::Response ready = get("/readyz");
+  EXPECT_EQ(ready.status, 503);
+  EXPECT_EQ(ready.body.find("gen-999999"), std::string::npos);
 }
 
 }  // namespace

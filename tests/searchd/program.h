@@ -1,4 +1,4 @@
-// A program of the build, run by a test with its output caught.
+// A program of the build, or of the system by its path, run by a test with its output caught.
 //
 //   Program search("seogo-search", {"--index", path, "알트만"});
 //   search.line() == "1 article, 3 ms";  search.wait() == 0
@@ -26,7 +26,8 @@ class Program {
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, ends[1], STDERR_FILENO);
-    const std::string path = std::string(SEOGO_BIN_DIR) + "/" + name;
+    const std::string path =
+        name.starts_with('/') ? name : std::string(SEOGO_BIN_DIR) + "/" + name;
     arguments.insert(arguments.begin(), path);
     std::vector<char*> argv;
     for (std::string& argument : arguments) argv.push_back(argument.data());

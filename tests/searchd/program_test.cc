@@ -1,15 +1,20 @@
 // seogo-searchd and seogo-search as programs: what they print, how they end.
 #include "tests/searchd/program.h"
 
+#include <sstream>
+
 #include <gtest/gtest.h>
 #include <httplib.h>
 #include <nlohmann/json.hpp>
 
+#include "searchd/http/listener.h"
 #include "tests/archive.h"
+#include "tests/temporary_directory.h"
 
 namespace {
 
 using namespace seogo;
+using namespace seogo::searchd;
 using tests::Program;
 using Json = nlohmann::json;
 
@@ -53,12 +58,155 @@ TEST_F(Programs, SearchdListensOnIpv6) {
   EXPECT_TRUE(httplib::Client("::1", port_in(line)).Get("/healthz"));
 }
 
+TEST_F(Programs, SearchdTakesTheSocketsOfSystemd) {
+  http::Listeners sockets = http::listen_on(http::parse_listen_address("127.0.0.1:0"));
+  const int port = sockets.front().address().port;
+  constexpr int high = 100;  // where no other descriptor of this program is
+  const schema::File handed(::fcntl(sockets.front().descriptor(), F_DUPFD, high));
+  ASSERT_TRUE(handed.is_open());
+  const std::string command =
+      "exec 3<&" + std::to_string(handed.descriptor()) + " " +
+      std::to_string(handed.descriptor()) + "<&-; export LISTEN_PID=$$ LISTEN_FDS=1; exec " +
+      SEOGO_BIN_DIR "/seogo-searchd --listen systemd --index '" + index_ + "'";
+  Program searchd("/bin/bash", {"-c", command});
+  sockets.clear();
+  EXPECT_EQ(searchd.line(), "listening on http://127.0.0.1:" + std::to_string(port));
+  EXPECT_TRUE(httplib::Client("127.0.0.1", port).Get("/healthz"));
+  searchd.send(SIGTERM);
+  EXPECT_EQ(searchd.wait(), 0);
+}
+
 TEST_F(Programs, SearchdNamesThePageByItsTitle) {
   Program searchd("seogo-searchd",
                   {"--index", index_, "--listen", "127.0.0.1:0", "--title", "한빛일보 & 서고"});
   const httplib::Result page = httplib::Client("127.0.0.1", port_in(searchd.line())).Get("/");
   ASSERT_TRUE(page);
   EXPECT_NE(page->body.find("<title>한빛일보 &amp; 서고</title>"), std::string::npos);
+}
+
+TEST_F(Programs, SearchdIsSetByAFileAndItsFlagsComeFirst) {
+  const tests::TemporaryDirectory room;
+  const std::string config = (room.path() / "searchd.toml").string();
+  std::ofstream(config) << "index = \"" << index_ << "\"\nlisten = \"127.0.0.1:0\"\n"
+                        << "title = \"한빛일보\"\nmetrics = \"127.0.0.1:0\"\n";
+  Program searchd("seogo-searchd", {"--config", config, "--title", "서고 하나"});
+  const int port = port_in(searchd.line());
+  const std::string metrics = searchd.line();
+  ASSERT_TRUE(metrics.starts_with("metrics on http://127.0.0.1:")) << metrics;
+  const httplib::Result page = httplib::Client("127.0.0.1", port).Get("/");
+  ASSERT_TRUE(page);
+  EXPECT_NE(page->body.find("<title>서고 하나</title>"), std::string::npos);
+  const httplib::Result counted = httplib::Client("127.0.0.1", port_in(metrics)).Get("/metrics");
+  ASSERT_TRUE(counted);
+  EXPECT_EQ(counted->get_header_value("Content-Type"), "text/plain; version=0.0.4; charset=utf-8");
+  for (const char* line :
+       {"seogo_requests_total{route=\"/\",status=\"200\"} 1\n", "seogo_index_ready 1\n",
+        "seogo_index_articles 1\n", "seogo_cache_misses_total 1\n",
+        "seogo_request_seconds_count{route=\"/\"} 1\n", "# TYPE seogo_connections gauge\n"}) {
+    EXPECT_NE(counted->body.find(line), std::string::npos) << line << counted->body;
+  }
+  EXPECT_EQ(httplib::Client("127.0.0.1", port).Get("/metrics")->status, 404);
+  EXPECT_EQ(httplib::Client("127.0.0.1", port_in(metrics)).Get("/v1/search")->status, 404);
+}
+
+TEST_F(Programs, SearchdReadsItsSettingsAgainOnHangup) {
+  const tests::TemporaryDirectory room;
+  const std::string config = (room.path() / "searchd.toml").string();
+  const std::string keys = (room.path() / "keys").string();
+  const auto write = [&](const std::string& more) {
+    std::ofstream(config) << "index = \"" << index_ << "\"\nlisten = \"127.0.0.1:0\"\n" << more;
+  };
+  write("");
+  Program searchd("seogo-searchd", {"--config", config});
+  const int port = port_in(searchd.line());
+  const auto status = [port](const std::string& target) {
+    const httplib::Result reply = httplib::Client("127.0.0.1", port).Get(target);
+    return reply ? reply->status : 0;
+  };
+  const std::string long_target = "/v1/search?q=" + std::string(300, 'a');
+  EXPECT_EQ(status(long_target), 200);
+
+  write("target-bytes = 200\ntitle = \"다른 이름\"\n");
+  searchd.send(SIGHUP);
+  EXPECT_NE(searchd.line().find("title changes with the next start"), std::string::npos);
+  EXPECT_NE(searchd.line().find("target-bytes is now 200"), std::string::npos);
+  EXPECT_NE(searchd.line().find("read again"), std::string::npos);
+  EXPECT_EQ(status(long_target), 414);
+
+  write("target-bytes = \"wide\"\n");
+  searchd.send(SIGHUP);
+  const std::string refusal = searchd.line();
+  EXPECT_NE(refusal.find("settings stay as they were"), std::string::npos) << refusal;
+  EXPECT_NE(refusal.find("line 3"), std::string::npos) << refusal;
+  EXPECT_EQ(status(long_target), 414);
+
+  std::ofstream(keys)
+      << "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  x";
+  write("api-keys = \"" + keys + "\"\n");
+  searchd.send(SIGHUP);
+  while (searchd.line().find("read again") == std::string::npos) {
+  }
+  EXPECT_EQ(status("/v1/stats"), 401);
+  const httplib::Result with_key =
+      httplib::Client("127.0.0.1", port).Get("/v1/stats", {{"Authorization", "Bearer abc"}});
+  ASSERT_TRUE(with_key);
+  EXPECT_EQ(with_key->status, 200);
+  searchd.send(SIGTERM);
+  EXPECT_EQ(searchd.wait(), 0);
+}
+
+TEST_F(Programs, SearchdLogsWhatItIsToldTo) {
+  struct Case {
+    std::vector<std::string> flags;
+    const char* has;
+    const char* has_not;
+  };
+  const Case cases[] = {
+      {{"--log-requests", "all"}, " info GET /v1/search 200 ", "%EC"},
+      {{"--log-requests", "all", "--log-queries", "--log-addresses"},
+       "query=\"q=%EC%95%8C%0A\" client=127.0.0.1",
+       "\x1B"},
+      {{"--log-requests", "all", "--log", "json"},
+       "\"event\":\"request\",\"method\":\"GET\",\"route\":\"/v1/search\",\"status\":200",
+       "127.0.0.1\""},
+      {{"--log-requests", "all", "--log", "json", "--log-queries", "--log-addresses"},
+       "\"query\":\"q=%EC%95%8C%0A\",\"client\":\"127.0.0.1\"",
+       "\x1B"},
+      {{}, "stopping", "/v1/search"},
+  };
+  for (const Case& c : cases) {
+    std::vector<std::string> flags = {"--index", index_, "--listen", "127.0.0.1:0"};
+    flags.insert(flags.end(), c.flags.begin(), c.flags.end());
+    Program searchd("seogo-searchd", flags);
+    const int port = port_in(searchd.line());
+    EXPECT_TRUE(httplib::Client("127.0.0.1", port).Get("/v1/search?q=%EC%95%8C%0A"));
+    searchd.send(SIGTERM);
+    const std::string log = searchd.rest();
+    EXPECT_NE(log.find(c.has), std::string::npos) << log;
+    EXPECT_EQ(log.find(c.has_not), std::string::npos) << log;
+    if (log.starts_with("{")) {
+      std::istringstream lines(log);
+      for (std::string line; std::getline(lines, line);) {
+        EXPECT_TRUE(Json::accept(line)) << line;
+      }
+    }
+  }
+}
+
+TEST_F(Programs, SearchdMakesAKeyThatItThenTakes) {
+  Program maker("seogo-searchd", {"--make-key", "사이트"});
+  const std::string first = maker.line();
+  const std::string second = maker.line();
+  EXPECT_EQ(maker.wait(), 0);
+  const std::string key = first.substr(first.rfind(' ') + 1);
+  const tests::TemporaryDirectory room;
+  const std::string keys = (room.path() / "keys").string();
+  std::ofstream(keys) << second.substr(second.find("sha256:")) << "\n";
+  Program searchd("seogo-searchd",
+                  {"--index", index_, "--listen", "127.0.0.1:0", "--api-keys", keys});
+  httplib::Client client("127.0.0.1", port_in(searchd.line()));
+  EXPECT_EQ(client.Get("/v1/stats")->status, 401);
+  EXPECT_EQ(client.Get("/v1/stats", {{"Authorization", "Bearer " + key}})->status, 200);
 }
 
 struct Ending {
@@ -72,7 +220,12 @@ TEST_F(Programs, EndWithTheStatusOfTheContract) {
   const Ending cases[] = {
       {"seogo-searchd", {"--help"}, 0, "--listen"},
       {"seogo-searchd", {}, 2, "--index"},
-      {"seogo-searchd", {"--index", index_, "--workers", "0"}, 2, "workers"},
+      {"seogo-searchd", {"--index", index_, "--check-config"}, 0, "the settings are good"},
+      {"seogo-searchd", {"--check-config"}, 2, "--index"},
+      {"seogo-searchd", {"--index", index_, "--rate", "many", "--check-config"}, 2, "rate cannot"},
+      {"seogo-searchd", {"--config", "/nowhere"}, 3, "/nowhere"},
+      {"seogo-searchd", {"--index", index_, "--listen", "systemd"}, 3, "no sockets"},
+      {"seogo-searchd", {"--index", index_, "--workers", "many"}, 2, "workers"},
       {"seogo-searchd", {"--index", index_, "--listen", "8377"}, 2, "HOST:PORT"},
       {"seogo-searchd", {"--index", index_ + "/none"}, 3, "seogo-indexer update"},
       {"seogo-searchd", {"--index", index_, "--listen", "192.0.2.1:80"}, 3, "--listen"},

@@ -11,9 +11,9 @@
 #include <string_view>
 #include <vector>
 
-namespace seogo::searchd::http {
+namespace seogo::searchd::routes {
 
 [[nodiscard]] std::optional<std::vector<std::string>> match(std::string_view pattern,
                                                             std::string_view path);
 
-}  // namespace seogo::searchd::http
+}  // namespace seogo::searchd::routes

@@ -1,10 +1,10 @@
-#include "searchd/http/pattern.h"
+#include "searchd/routes/pattern.h"
 
 #include <algorithm>
 
 #include "searchd/wire/query_string.h"
 
-namespace seogo::searchd::http {
+namespace seogo::searchd::routes {
 namespace {
 
 // Takes the text up to the next slash off the front of `path`, and that slash.
@@ -36,4 +36,4 @@ std::optional<std::vector<std::string>> match(std::string_view pattern, std::str
   return values;
 }
 
-}  // namespace seogo::searchd::http
+}  // namespace seogo::searchd::routes

@@ -1,0 +1,42 @@
+#include "searchd/routes/api.h"
+
+#include <optional>
+
+#include "schema/error.h"
+#include "schema/stats_json.h"
+#include "searchd/routes/routes.h"
+#include "searchd/wire/parameters.h"
+#include "searchd/wire/reply_json.h"
+
+namespace seogo::searchd::routes {
+namespace {
+
+http::Response json(std::string body) {
+  return {200, http::json_type, std::move(body), {revalidated}, {}};
+}
+
+}  // namespace
+
+http::Response search(const Routes& routes, const http::Request& request, const Values&) {
+  const wire::SearchRequest asked = wire::read_search(request.parameters);
+  return json(wire::search_json(routes.engine().search(asked.request), asked.highlight));
+}
+
+schema::Article found_article(const Routes& routes, const std::string& id) {
+  std::optional<schema::Article> found = routes.engine().article(id);
+  if (!found) {
+    throw schema::Error(schema::ErrorCode::not_found, "there is no such article",
+                        "ids are those of search results, percent-encoded");
+  }
+  return std::move(*found);
+}
+
+http::Response article(const Routes& routes, const http::Request&, const Values& values) {
+  return json(wire::article_json(found_article(routes, values.front())));
+}
+
+http::Response stats(const Routes& routes, const http::Request&, const Values&) {
+  return json(schema::stats_to_json(routes.engine().stats()));
+}
+
+}  // namespace seogo::searchd::routes

@@ -1,0 +1,95 @@
+#include "searchd/routes/pages.h"
+
+#include "searchd/http/failure.h"
+#include "searchd/page/article.h"
+#include "searchd/page/assets.h"
+#include "searchd/page/page.h"
+#include "searchd/routes/api.h"
+#include "searchd/routes/routes.h"
+#include "searchd/wire/parameters.h"
+
+namespace seogo::searchd::routes {
+namespace {
+
+// Pages run no script and load nothing but their style sheet, whatever an archived text may hold.
+http::Response html(const Routes& routes, int status, std::string body) {
+  return {status,
+          http::html_type,
+          std::move(body),
+          {revalidated,
+           {"Content-Security-Policy",
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+            "frame-ancestors " +
+                routes.options().frame_ancestors},
+           {"Referrer-Policy", "strict-origin-when-cross-origin"}},
+          {}};
+}
+
+page::View view_of(const Routes& routes, const http::Request& request, std::string root) {
+  const auto tongue = request.parameters.find("lang");
+  const std::string code = tongue == request.parameters.end() ? "" : tongue->second;
+  return {.title = routes.options().title,
+          .words = page::language(code),
+          .given = request.parameters,
+          .asked = {},
+          .reply = nullptr,
+          .root = std::move(root)};
+}
+
+std::string words_of_bad_request(const page::View& view, const http::Failure& failure) {
+  const page::Language& words = view.words;
+  if (failure.field == "from" || failure.field == "to") return std::string(words.bad_dates);
+  if (words.bad_value.empty() || failure.field.empty()) {
+    return failure.message + " (" + failure.hint + ")";
+  }
+  return page::filled(words.bad_value, failure.field + "=" + view.value(failure.field));
+}
+
+// A person sees a page even when the search fails.
+http::Response failed_page(const Routes& routes, const page::View& view,
+                           const http::Failure& failure) {
+  const page::Language& words = view.words;
+  page::Failure shown = {std::string(words.failed), {}};
+  if (failure.status == 400) {
+    shown = {std::string(words.bad_request), words_of_bad_request(view, failure)};
+  } else if (failure.status == 404) {
+    shown = {std::string(words.no_article), std::string(words.no_article_hint)};
+  } else if (failure.status == 503) {
+    shown = {std::string(words.unavailable), std::string(words.unavailable_hint)};
+  }
+  return html(routes, failure.status, page::failure_page(view, shown));
+}
+
+}  // namespace
+
+http::Response search_page(const Routes& routes, const http::Request& request, const Values&) {
+  page::View view = view_of(routes, request, "");
+  try {
+    view.asked = wire::read_search(request.parameters).request;
+    const engine::Reply reply = routes.engine().search(view.asked);
+    view.reply = &reply;
+    return html(routes, 200, page::results_page(view));
+  } catch (const std::exception& error) {
+    view.reply = nullptr;
+    return failed_page(routes, view, http::failure_of(error));
+  }
+}
+
+http::Response article_page(const Routes& routes, const http::Request& request,
+                            const Values& values) {
+  const page::View view = view_of(routes, request, "../");
+  try {
+    const schema::Article found = found_article(routes, values.front());
+    const std::uint64_t duplicates = routes.engine().duplicates(found.id);
+    return html(routes, 200, page::article_page(view, found, duplicates));
+  } catch (const std::exception& error) {
+    return failed_page(routes, view, http::failure_of(error));
+  }
+}
+
+// The page names its style sheet by content.
+http::Response style_sheet(const Routes&, const http::Request&, const Values&) {
+  return {200, http::css_type, std::string(page::style_sheet()), {lasting}, {}};
+}
+
+}  // namespace seogo::searchd::routes

@@ -1,0 +1,154 @@
+#include "searchd/routes/routes.h"
+
+#include <optional>
+
+#include "schema/error.h"
+#include "searchd/http/failure.h"
+#include "searchd/http/head.h"
+#include "searchd/routes/api.h"
+#include "searchd/routes/health.h"
+#include "searchd/routes/pages.h"
+#include "searchd/routes/pattern.h"
+#include "searchd/routes/tag.h"
+
+namespace seogo::searchd::routes {
+namespace {
+
+using http::Request;
+using http::Response;
+
+constexpr bool tagged = true;
+constexpr bool untagged = false;
+constexpr bool open = true;
+
+constexpr Route table[] = {
+    {"GET", "/v1/search", search, tagged},
+    {"GET", "/v1/articles/{id}", article, tagged},
+    {"GET", "/v1/stats", stats, tagged},
+    {"GET", "/healthz", health, untagged, open},
+    {"GET", "/readyz", readiness, untagged, open},
+    {"GET", "/", search_page, tagged},
+    {"GET", "/search", search_page, tagged},
+    {"GET", "/articles/{id}", article_page, tagged},
+    {"GET", "/page.css", style_sheet, untagged, open},
+};
+
+// What counts and logs call what no row answers.
+constexpr std::string_view no_route = "none";
+
+bool takes(const Route& route, std::string_view method) {
+  return route.method == method || (route.method == "GET" && method == "HEAD");
+}
+
+// The rows of one address, and the values of its places.
+struct Place {
+  std::vector<const Route*> routes;
+  Values values;
+
+  [[nodiscard]] std::string methods() const {
+    std::string all;
+    for (const Route* row : routes) {
+      all += std::string(row->method) + (row->method == "GET" ? ", HEAD, " : ", ");
+    }
+    return all + "OPTIONS";
+  }
+};
+
+Place find(const Request& request) {
+  Place place;
+  for (const Route& row : table) {
+    std::optional<Values> values = match(row.pattern, request.path);
+    if (!values) continue;
+    place.routes.push_back(&row);
+    place.values = std::move(*values);
+  }
+  return place;
+}
+
+Response refused(int status, std::vector<Header> headers = {}) {
+  Response response = http::json_response(http::failure_of_status(status));
+  response.route = no_route;
+  for (Header& header : headers) response.headers.push_back(std::move(header));
+  return response;
+}
+
+// OPTIONS * asks about the server as a whole.
+constexpr const char* all_methods = "GET, HEAD, OPTIONS";
+
+Response answer_row(const Routes& routes, const Route& row, const Request& request,
+                    const Values& values) {
+  if (!row.tagged) return row.answer(routes, request, values);
+  std::string tag;
+  try {
+    // Taken before the answer, which may then be newer than its tag, and is asked for once more.
+    tag =
+        tag_of(routes.engine().version(), routes.options().build + routes.options().title, request);
+  } catch (const schema::Error&) {
+    // The index cannot be read, as the answer will say in its own form.
+    return row.answer(routes, request, values);
+  }
+  if (is_known(request.header("if-none-match"), tag)) {
+    return {304, {}, {}, {{"ETag", tag}, revalidated}, {}};
+  }
+  Response response = row.answer(routes, request, values);
+  if (response.status == 200) response.headers.emplace_back("ETag", tag);
+  return response;
+}
+
+}  // namespace
+
+Routes::Routes(const engine::Engine& engine, Options options)
+    : engine_(engine), options_(std::move(options)), keys_(options_.keys) {}
+
+void Routes::set_keys(std::shared_ptr<const Keys> keys) {
+  const std::lock_guard lock(mutex_);
+  keys_ = std::move(keys);
+}
+
+bool Routes::may_ask(const Request& request) const {
+  constexpr std::string_view scheme = "Bearer ";
+  std::shared_ptr<const Keys> keys;
+  {
+    const std::lock_guard lock(mutex_);
+    keys = keys_;
+  }
+  if (!keys) return true;
+  const std::string given = request.header("authorization");
+  if (given.size() <= scheme.size() ||
+      !http::same_name(std::string_view(given).substr(0, scheme.size()), scheme)) {
+    return false;
+  }
+  return keys->name_of(std::string_view(given).substr(scheme.size())).has_value();
+}
+
+Response Routes::answer(const Request& request) const {
+  Response response;
+  const Place place = find(request);
+  if (request.method == "OPTIONS" && (request.path == "*" || !place.routes.empty())) {
+    response = options_.origins.preflight(place.routes.empty() ? all_methods : place.methods());
+  } else if (place.routes.empty()) {
+    response = refused(404);
+  } else {
+    response = refused(405, {{"Allow", place.methods()}});
+    for (const Route* row : place.routes) {
+      if (!takes(*row, request.method)) continue;
+      if (!row->open && !may_ask(request)) {
+        response = refused(401, {{"WWW-Authenticate", "Bearer"}});
+        break;
+      }
+      try {
+        response = answer_row(*this, *row, request, place.values);
+      } catch (const std::exception& error) {
+        response = http::json_response(http::failure_of(error));
+      }
+      response.route = row->pattern;
+      break;
+    }
+  }
+  if (response.route.empty()) response.route = no_route;
+  options_.origins.add_headers(request, response);
+  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  return response;
+}
+
+}  // namespace seogo::searchd::routes

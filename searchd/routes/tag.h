@@ -1,0 +1,20 @@
+// The ETag of a reply: the same as long as the index, the archive's settings and what was asked are.
+//
+//   tag_of("gen-000007.123", "서고 0.1.0", request)   W/"5d41402abc4b2a76b9719d911017c592"
+//   is_known("W/\"5d41…\", \"other\"", tag)     true: 304
+//
+// Weak, because gzip and the time a search took change bytes and nothing else. Pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "searchd/http/message.h"
+
+namespace seogo::searchd::routes {
+
+[[nodiscard]] std::string tag_of(std::string_view version, std::string_view settings,
+                                 const http::Request& request);
+[[nodiscard]] bool is_known(std::string_view if_none_match, std::string_view tag);
+
+}  // namespace seogo::searchd::routes
