@@ -1,5 +1,5 @@
 // Readers of bytes from outside, each fed whatever bytes there are: it may refuse them with
-// Error(input), and nothing else may happen.
+// Error(input), or another code where the target says so, and nothing else may happen.
 //
 //   const Target target("jsonl", [](std::string_view bytes) {
 //     unless_refused([&] { … schema::article_from_json(bytes) … });
@@ -37,11 +37,11 @@ class Target {
 };
 
 template <typename Read>
-void unless_refused(Read read) {
+void unless_refused(Read read, schema::ErrorCode code = schema::ErrorCode::input) {
   try {
     read();
   } catch (const schema::Error& error) {
-    if (error.code() != schema::ErrorCode::input) throw;
+    if (error.code() != code) throw;
   }
 }
 
