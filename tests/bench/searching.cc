@@ -6,11 +6,9 @@
 #include <limits>
 #include <numeric>
 
-#include <fcntl.h>
-
-#include "schema/file.h"
 #include "schema/generation.h"
 #include "searchd/engine/engine.h"
+#include "tests/bench/page_cache.h"
 #include "tests/bench/random.h"
 
 namespace seogo::bench {
@@ -30,16 +28,6 @@ struct Samples {
             spread(warm)};
   }
 };
-
-void drop_from_page_cache(const schema::IndexDirectory& directory) {
-  const std::filesystem::path live = directory.generation_path(directory.require_live());
-  for (const auto& entry : std::filesystem::directory_iterator(live)) {
-    const schema::File file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.is_open()) schema::throw_io("open", entry.path());
-    // Advice: a kernel that does not take it leaves the first pass as warm as the others.
-    static_cast<void>(::posix_fadvise(file.descriptor(), 0, 0, POSIX_FADV_DONTNEED));
-  }
-}
 
 std::vector<std::size_t> shuffled(std::size_t count, Random& random) {
   std::vector<std::size_t> order(count);
