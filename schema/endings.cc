@@ -95,6 +95,7 @@ std::size_t stem_length(std::string_view hangul) {
 
 bool may_follow(std::string_view rest) {
   if (rest.empty() || is_ending(rest)) return true;
+  if (rest.size() > 2 * longest_ending * syllable_bytes) return false;
   for (std::size_t cut = syllable_bytes; cut < rest.size(); cut += syllable_bytes) {
     if (is_ending(rest.substr(0, cut)) && is_ending(rest.substr(cut))) return true;
   }

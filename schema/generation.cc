@@ -36,6 +36,21 @@ bool is_generation_name(std::string_view name) {
               fmt::format("make one: seogo-indexer update --index {} PATH…", path.string()));
 }
 
+// What may not be read is not damaged: a repair would only make it worse.
+void require_permission(const fs::path& path, int access) {
+  if (::faccessat(AT_FDCWD, path.c_str(), access, AT_EACCESS) == 0 || errno != EACCES) return;
+  throw Error(ErrorCode::index, fmt::format("cannot read {}: Permission denied", path.string()),
+              "let the user that runs this read it: chown or chmod it, and index as that user");
+}
+
+void require_permission(const fs::path& generation) {
+  require_permission(generation, R_OK | X_OK);
+  std::error_code gone;  // since: then there is nothing to say of it
+  for (fs::directory_iterator it(generation, gone), end; !gone && it != end; it.increment(gone)) {
+    require_permission(it->path(), R_OK);
+  }
+}
+
 [[noreturn]] void throw_damaged(const fs::path& path, std::string_view reason) {
   throw Error(ErrorCode::index,
               fmt::format("the index at {} is damaged: {}", path.string(), reason),
@@ -77,7 +92,9 @@ std::optional<std::string> IndexDirectory::live() const {
     throw Error(ErrorCode::index, fmt::format("{} is no index", path_.string()),
                 "name an index, or a new or empty directory to make one in");
   };
+  if (status.type() == fs::file_type::none) require_permission(path_.parent_path(), X_OK);
   if (!fs::is_directory(status)) no_index();
+  require_permission(path_, R_OK | X_OK);
   const fs::path pointer = path_ / "current";
   if (!fs::exists(pointer, error)) {
     for (const fs::directory_entry& entry : fs::directory_iterator(path_)) {
@@ -133,9 +150,11 @@ Generation IndexDirectory::open_live(Accept accept) const {
     } catch (const Xapian::DatabaseModifiedError&) {
       continue;  // two commits since it was opened
     } catch (const Xapian::Error& error) {
+      require_permission(generation_path(name));
       throw_damaged(path_, error.get_description());
     }
   }
+  require_permission(generation_path(require_live()));
   throw_damaged(path_, "the generation that `current` names cannot be opened");
 }
 

@@ -1,5 +1,6 @@
 // seogo-searchd: answers searches of an index over HTTP. It opens the index for reading only.
 #include <cstdio>
+#include <cstdlib>
 #include <map>
 
 #include <CLI/CLI.hpp>
@@ -28,11 +29,20 @@ struct Command {
   std::map<std::string_view, std::vector<std::string>> flags;
 };
 
+std::string read_config_file(const std::string& path) {
+  try {
+    return schema::read_file(path);
+  } catch (const schema::Error& error) {
+    throw schema::Error(schema::ErrorCode::usage, error.text(),
+                        "--config names a file of settings that can be read");
+  }
+}
+
 // The file is read anew each time, for SIGHUP.
 daemon::Settings settings_of(const Command& command) {
   daemon::Settings settings;
   if (!command.config.empty()) {
-    daemon::apply_config(command.config, schema::read_file(command.config), settings);
+    daemon::apply_config(command.config, read_config_file(command.config), settings);
   }
   for (const auto& [name, values] : command.flags) {
     daemon::assign(*daemon::find_setting(name), settings, values);
@@ -55,10 +65,11 @@ void add_flags(CLI::App& app, Command& command) {
                  "print a new key for NAME and its line for the file of keys, and end")
       ->type_name("NAME");
   for (const daemon::Setting& setting : daemon::all_settings()) {
-    auto take = [&command, name = setting.name](const std::vector<std::string>& given) {
-      // A flag that stands alone says yes.
-      command.flags[name] =
-          given.empty() || given.front().empty() ? std::vector<std::string>{"true"} : given;
+    auto take = [&command, &setting](const std::vector<std::string>& given) {
+      // A flag that stands alone says yes; a text that is empty is empty.
+      const bool alone = given.empty() || given.front().empty();
+      command.flags[setting.name] =
+          alone && setting.type.empty() ? std::vector<std::string>{"true"} : given;
       return true;
     };
     CLI::Option* option =
@@ -79,24 +90,27 @@ void reload(const Command& command, daemon::Daemon& searchd) {
     searchd.reload(settings_of(command));
     spdlog::info("settings and synonyms are read again");
   } catch (const schema::Error& error) {
-    spdlog::error("settings stay as they were: {}; {}", error.text(), error.hint());
+    spdlog::error("settings stay as they were: {}{}{}", error.text(),
+                  error.hint().empty() ? "" : "; ", error.hint());
   }
 }
 
 void serve(const Command& command) {
   const daemon::Settings settings = settings_of(command);
+  daemon::Signals::block();  // before the first thread, which is the log's
   daemon::set_up_log(settings);
-  daemon::Signals::block();
   daemon::Daemon searchd(settings);
   const daemon::Signals signals({[&] {
+                                   searchd.stop();  // first: a log may be stuck
                                    spdlog::info("stopping: finishing what is in flight");
-                                   searchd.stop();
                                  },
                                  [&] { reload(command, searchd); }});
   for (const std::string& url : searchd.urls()) fmt::print("listening on {}\n", url);
   if (!searchd.metrics_url().empty()) fmt::print("metrics on {}\n", searchd.metrics_url());
   std::fflush(stdout);
   searchd.run();
+  // The thread that writes it is waited for at the end of the program, which then would never come.
+  if (!daemon::write_out_log()) std::_Exit(0);
 }
 
 int run(int argc, char** argv) {

@@ -35,7 +35,7 @@ http::Networks read_proxies(const Settings& settings) {
   for (const std::string& text : settings.trusted_proxies) {
     const std::optional<http::Network> network = http::Network::parse(text);
     if (!network) {
-      throw Error(ErrorCode::usage, fmt::format("trusted-proxy cannot be {}", text),
+      throw Error(ErrorCode::usage, fmt::format("it cannot be {}", text),
                   "an address, a network or unix: 127.0.0.1, 10.0.0.0/8, 2001:db8::/32");
     }
     networks.push_back(*network);
@@ -43,25 +43,72 @@ http::Networks read_proxies(const Settings& settings) {
   return networks;
 }
 
+// Errors say which setting they are about, and are mistakes of its writer, whatever the system said.
+template <typename Look>
+void about(std::string_view setting, Look look) {
+  try {
+    look();
+  } catch (const Error& error) {
+    throw Error(ErrorCode::usage, fmt::format("{}: {}", setting, error.text()),
+                error.hint().empty() ? "name a file that can be read" : error.hint());
+  }
+}
+
+bool has_control(std::string_view text) {
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < ' ' || c == 0x7F; });
+}
+
+void look_at_title(const std::string& title) {
+  if (title.empty() || has_control(title)) {
+    throw Error(ErrorCode::usage, "it must be a text of one line", "\"한빛일보\", say");
+  }
+}
+
 // Into a header goes what cannot end it or begin another directive.
-void look_at_ancestors(const Settings& settings) {
-  const bool bad =
-      std::any_of(settings.frame_ancestors.begin(), settings.frame_ancestors.end(), [](char c) {
-        return static_cast<unsigned char>(c) < ' ' || static_cast<unsigned char>(c) > '~' ||
-               c == ';' || c == ',';
-      });
-  if (bad || settings.frame_ancestors.empty()) {
-    throw Error(ErrorCode::usage,
-                fmt::format("frame-ancestors cannot be {}", settings.frame_ancestors),
-                "sources as CSP has them: 'self' https://news.example.kr, or 'none'");
+void look_at_ancestors(const std::string& sources) {
+  const bool bad = sources.empty() || has_control(sources) ||
+                   sources.find_first_of(";,") != std::string::npos ||
+                   std::any_of(sources.begin(), sources.end(),
+                               [](char c) { return static_cast<unsigned char>(c) > '~'; });
+  // Without its quotes, self is the name of a host.
+  if (bad || sources == "self" || sources == "none") {
+    throw Error(ErrorCode::usage, fmt::format("it cannot be {}", sources),
+                "sources as CSP has them: \"'self' https://news.example.kr\", or \"'none'\"");
   }
 }
 
 void look_at_limits(const http::Limits& limits) {
-  if (limits.target_bytes + 64 > limits.head_bytes) {
+  constexpr std::size_t rest_of_a_head = 256;
+  constexpr std::size_t least_reply = 64 * 1024;  // a page of results
+  if (limits.target_bytes + rest_of_a_head > limits.head_bytes) {
     throw Error(ErrorCode::usage, "head-bytes must be above target-bytes",
                 "a head is a line with the target, and the headers");
   }
+  if (limits.reply_bytes < least_reply) {
+    throw Error(ErrorCode::usage, "reply-bytes is too small for a page of results",
+                "64KiB or more");
+  }
+}
+
+void look_at_addresses(const Settings& settings) {
+  std::vector<std::string> seen;
+  const auto look = [&seen](const std::string& text) {
+    const http::ListenAddress address = http::parse_listen_address(text);
+    const bool picks = address.kind == http::ListenAddress::Kind::internet && address.port == 0;
+    if (!picks && std::find(seen.begin(), seen.end(), text) != seen.end()) {
+      throw Error(ErrorCode::usage, fmt::format("{} is there twice", text),
+                  "one server an address");
+    }
+    seen.push_back(text);
+  };
+  about("listen", [&] {
+    if (settings.listen.empty()) {
+      throw Error(ErrorCode::usage, "there is nothing to listen on", "127.0.0.1:8377, say");
+    }
+    for (const std::string& address : settings.listen) look(address);
+  });
+  if (!settings.metrics.empty()) about("metrics", [&] { look(settings.metrics); });
 }
 
 // Changes with every installation, and with no restart.
@@ -72,14 +119,14 @@ std::string build_of_this_program() {
 }
 
 routes::Options options_of(const Settings& settings) {
-  look_at_ancestors(settings);
   return {build_of_this_program(), settings.title, routes::Origins(settings.cors_origins),
           settings.frame_ancestors, read_keys(settings)};
 }
 
 void tell_problems(const engine::SynonymsFile::Problems& problems) {
   for (const auto& problem : problems) {
-    spdlog::warn("synonyms, line {}: {} {}", problem.line, problem.text, problem.hint);
+    spdlog::warn("synonyms, line {}: {}{}{}", problem.line, problem.text,
+                 problem.hint.empty() ? "" : "; ", problem.hint);
   }
 }
 
@@ -130,7 +177,10 @@ class Daemon::Parts {
     std::vector<http::Service> all;
     all.push_back({listen_everywhere(from.listen),
                    [this](const http::Request& request) { return routes.answer(request); },
-                   {"/healthz", "/readyz"}});
+                   {"/healthz", "/readyz"},
+                   [this](std::string_view origin, http::Response& response) {
+                     routes.dress(origin, response);
+                   }});
     if (!from.metrics.empty()) {
       all.push_back({listen_everywhere({from.metrics}),
                      [this](const http::Request& request) { return tell_metrics(request); },
@@ -185,6 +235,10 @@ void Daemon::stop() {
 void Daemon::reload(const Settings& settings) {
   look_at(settings);
   std::shared_ptr<const routes::Keys> keys = read_keys(settings);
+  if (!keys && !parts_->settings.api_keys.empty()) {
+    // A file that is half written would open a closed archive.
+    throw Error(ErrorCode::usage, "api-keys is gone", "an archive is opened by a start anew");
+  }
   Settings& now = parts_->settings;
   for (const Setting& setting : all_settings()) {
     if (setting.get(now) == setting.get(settings)) continue;
@@ -207,17 +261,15 @@ void look_at(const Settings& settings) {
   if (settings.index.empty()) {
     throw Error(ErrorCode::usage, "no index is named", "name its directory: --index DIR");
   }
-  if (settings.listen.empty()) {
-    throw Error(ErrorCode::usage, "there is nothing to listen on", "--listen 127.0.0.1:8377");
-  }
-  for (const std::string& address : settings.listen) {
-    static_cast<void>(http::parse_listen_address(address));
-  }
-  if (!settings.metrics.empty()) static_cast<void>(http::parse_listen_address(settings.metrics));
-  static_cast<void>(read_proxies(settings));
-  static_cast<void>(options_of(settings));
+  look_at_addresses(settings);
+  about("trusted-proxy", [&] { static_cast<void>(read_proxies(settings)); });
+  about("title", [&] { look_at_title(settings.title); });
+  about("frame-ancestors", [&] { look_at_ancestors(settings.frame_ancestors); });
+  about("cors-origin", [&] { static_cast<void>(routes::Origins(settings.cors_origins)); });
+  about("api-keys", [&] { static_cast<void>(read_keys(settings)); });
+  about("synonyms",
+        [&] { static_cast<void>(engine::SynonymsFile::named(settings.synonyms, tell_problems)); });
   look_at_limits(settings.http);
-  static_cast<void>(engine::SynonymsFile::named(settings.synonyms));
 }
 
 }  // namespace seogo::searchd::daemon

@@ -4,10 +4,12 @@
 #include <cmath>
 #include <memory>
 #include <string>
+#include <thread>
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <spdlog/async.h>
 #include <spdlog/formatter.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -22,6 +24,16 @@ constexpr int first_server_error = 500;
 
 std::string dump(const Json& json) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+// A thread of its own writes lines: a reader of the log that stops reading stops nothing else. What it
+// then misses are the oldest lines.
+constexpr std::size_t most_waiting_lines = 8192;
+
+std::shared_ptr<spdlog::logger> new_logger(const char* name) {
+  return std::make_shared<spdlog::async_logger>(
+      name, std::make_shared<spdlog::sinks::stderr_sink_mt>(), spdlog::thread_pool(),
+      spdlog::async_overflow_policy::overrun_oldest);
 }
 
 std::string iso(SystemTime time) {
@@ -54,7 +66,10 @@ double milliseconds(std::chrono::duration<double> time) { return time.count() * 
 std::string query_of(const http::Request& request) { return wire::print_query(request.parameters); }
 
 // Written as a JSON string, which is one line whatever is in it.
-std::string quoted(const std::string& text) { return dump(Json(text)); }
+// ASCII: a terminal takes some characters beyond it for commands.
+std::string quoted(const std::string& text) {
+  return Json(text).dump(-1, ' ', true, Json::error_handler_t::replace);
+}
 
 std::string plain_line(const http::Access& access, const Settings& settings) {
   std::string line = fmt::format("{} {} {} {:.1f} ms {} bytes", access.request.method, access.route,
@@ -89,11 +104,37 @@ std::string json_line(const http::Access& access, const Settings& settings) {
   return dump(line);
 }
 
+std::string plain_refusal(const http::Refusal& refusal, const http::Address& client,
+                          const Settings& settings) {
+  const std::string who = settings.log_addresses ? " client=" + client.text() : "";
+  return fmt::format("refused {} {}{}", refusal.status, refusal.reason, who);
+}
+
+std::string json_refusal(const http::Refusal& refusal, const http::Address& client,
+                         const Settings& settings) {
+  Json line = json_line(std::chrono::system_clock::now(), "info");
+  line["event"] = "refused";
+  line["status"] = refusal.status;
+  line["reason"] = refusal.reason;
+  if (settings.log_addresses) line["client"] = client.text();
+  return dump(line);
+}
+
 }  // namespace
 
+bool write_out_log() {
+  constexpr auto patience = std::chrono::seconds(1);
+  const auto end = std::chrono::steady_clock::now() + patience;
+  while (spdlog::thread_pool()->queue_size() > 0) {
+    if (std::chrono::steady_clock::now() > end) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  return true;
+}
+
 void set_up_log(const Settings& settings) {
-  auto logger = std::make_shared<spdlog::logger>("seogo-searchd",
-                                                 std::make_shared<spdlog::sinks::stderr_sink_mt>());
+  spdlog::init_thread_pool(most_waiting_lines, 1);
+  std::shared_ptr<spdlog::logger> logger = new_logger("seogo-searchd");
   if (settings.log == LogForm::json) {
     logger->set_formatter(std::make_unique<JsonFormatter>());
   } else {
@@ -105,21 +146,25 @@ void set_up_log(const Settings& settings) {
 http::Observer request_log(const Settings& settings) {
   if (settings.log_requests == LogRequests::none) return {};
   const bool all = settings.log_requests == LogRequests::all;
-  if (settings.log == LogForm::plain) {
-    return [settings, all](const http::Access& access) {
-      if (all || access.status >= first_server_error) {
-        spdlog::info("{}", plain_line(access, settings));
-      }
+  const bool plain = settings.log == LogForm::plain;
+  std::shared_ptr<spdlog::logger> log = spdlog::default_logger();
+  if (!plain) {
+    // Its lines are JSON already.
+    log = new_logger("requests");
+    log->set_pattern("%v");
+  }
+  http::Observer observer;
+  observer.answered = [=](const http::Access& access) {
+    if (!all && access.status < first_server_error) return;
+    log->info("{}", plain ? plain_line(access, settings) : json_line(access, settings));
+  };
+  if (all) {
+    observer.refused = [=](const http::Refusal& refusal, const http::Address& client) {
+      log->info("{}", plain ? plain_refusal(refusal, client, settings)
+                            : json_refusal(refusal, client, settings));
     };
   }
-  auto logger = std::make_shared<spdlog::logger>("requests",
-                                                 std::make_shared<spdlog::sinks::stderr_sink_mt>());
-  logger->set_pattern("%v");
-  return [settings, all, logger](const http::Access& access) {
-    if (all || access.status >= first_server_error) {
-      logger->info("{}", json_line(access, settings));
-    }
-  };
+  return observer;
 }
 
 }  // namespace seogo::searchd::daemon

@@ -15,6 +15,9 @@
 namespace seogo::searchd::daemon {
 
 void set_up_log(const Settings& settings);
+// At the end: false if nobody reads the log, and its last lines cannot be written.
+[[nodiscard]] bool write_out_log();
+
 [[nodiscard]] http::Observer request_log(const Settings& settings);
 
 }  // namespace seogo::searchd::daemon

@@ -38,7 +38,9 @@ constexpr Setting texts(Name name, Name type, Name help) {
           help,
           with_restart,
           true,
-          [](Settings& settings, Name, Value value) { member(settings).push_back(value); },
+          [](Settings& settings, Name, Value value) {
+            if (!value.empty()) member(settings).push_back(value);
+          },
           [](const Settings& settings) { return Values(member(settings)); },
           [](Settings& settings) { member(settings).clear(); }};
 }
@@ -114,6 +116,12 @@ void set_log_requests(Settings& settings, Name name, Value value) {
 #define SEOGO_MEMBER(path) \
   [](auto& settings) -> auto& { return settings.path; }
 
+// An empty name would open a closed archive by mistake.
+void set_api_keys(Settings& settings, Name name, Value value) {
+  if (value.empty()) refuse_value(name, "empty", "a file of keys, or none for an open archive");
+  settings.api_keys = value == "none" ? "" : value;
+}
+
 constexpr std::size_t million = 1'000'000;
 
 constexpr Setting table[] = {
@@ -128,8 +136,12 @@ constexpr Setting table[] = {
         "synonyms", "FILE",
         "file of other names (a, b or a => b a line), read again when it changes, or none; those "
         "built in without it"),
-    text<SEOGO_MEMBER(api_keys)>(
-        "api-keys", "FILE", "file of hashed keys; with it, only who has a key may ask", reloads),
+    {"api-keys", "FILE", "file of hashed keys, or none; with it, only who has a key may ask",
+     reloads, false, set_api_keys,
+     [](const Settings& settings) {
+       return settings.api_keys.empty() ? Values() : Values{settings.api_keys};
+     },
+     [](Settings& settings) { settings.api_keys.clear(); }},
     texts<SEOGO_MEMBER(cors_origins)>(
         "cors-origin", "ORIGIN",
         "a site whose scripts may ask, such as https://news.example.kr, or * for all; may be "

@@ -1,6 +1,7 @@
 #include "searchd/engine/matcher.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "schema/analyzer.h"
 #include "schema/document.h"
@@ -68,13 +69,15 @@ bool has_phrase(ArticleText& text, const Node& node, const Wanted& wanted) {
 bool has_prefix(ArticleText& text, const Node& node, const Wanted& wanted) {
   const std::string& start = wanted.folded;
   const auto begins_run = [&start](const std::string& folded) {
+    std::optional<std::vector<schema::Run>> runs;  // of all of it, once one has to be looked up
     for (std::size_t at = folded.find(start); at != std::string::npos;
          at = folded.find(start, at + 1)) {
       if (at == 0 || folded[at - 1] == ' ') return true;
-      const std::vector<schema::Run> runs = schema::runs(folded);
-      const bool begins = std::any_of(runs.begin(), runs.end(),
-                                      [at](const schema::Run& run) { return run.begin == at; });
-      if (begins) return true;
+      if (!runs) runs = schema::runs(folded);
+      const auto run = std::lower_bound(
+          runs->begin(), runs->end(), at,
+          [](const schema::Run& other, std::size_t place) { return other.begin < place; });
+      if (run != runs->end() && run->begin == at) return true;
     }
     return false;
   };

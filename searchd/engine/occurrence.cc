@@ -6,8 +6,10 @@
 
 namespace seogo::searchd::engine {
 std::string_view rest_of_run(std::string_view folded, std::size_t at) {
+  // More than two endings: a row of 하하하… is not read to its end at each of its syllables.
+  constexpr std::size_t enough = (2 * schema::longest_ending + 1) * 3;
   std::size_t end = at;
-  while (end < folded.size()) {
+  while (end < folded.size() && end - at < enough) {
     std::size_t next = end;
     const char32_t c = schema::decode(folded, next);
     if (c < 0xAC00 || c > 0xD7A3) break;

@@ -19,7 +19,7 @@ struct Occurrence {
   std::size_t end;
 };
 
-// The Hangul from `at` on, to the end of its run.
+// The Hangul from `at` on, to the end of its run, or as far as two endings could reach.
 [[nodiscard]] std::string_view rest_of_run(std::string_view folded, std::size_t at);
 
 [[nodiscard]] std::optional<Occurrence> find_piece(std::string_view folded,

@@ -30,6 +30,7 @@ enum class Sort { relevance, newest, oldest, likes, comments };
 inline constexpr std::size_t default_limit = 10;
 inline constexpr std::size_t most_hits = 100;      // in one reply
 inline constexpr std::size_t deepest_hit = 10000;  // offset + limit
+inline constexpr std::size_t longest_text = 512;   // bytes of Request::text; what is beyond is cut
 
 struct Request {
   std::string text;  // empty: everything, newest first

@@ -55,8 +55,13 @@ Rerank::Form Rerank::form_of(const query::Reading& reading, const schema::Lexico
   const double articles = database.get_doccount();
   const double highest = std::log(1 + articles);
   Form form;
+  // 하하하하 asked of a body of 하하하… would find each of its pairs everywhere.
+  constexpr std::size_t most_of_a_pair = 4;
   const auto add = [&form](std::uint64_t pair, double weight) {
-    form.by_pair[pair].push_back(static_cast<std::uint32_t>(form.units.size()));
+    std::vector<std::uint32_t>& units = form.by_pair[pair];
+    if (units.size() < most_of_a_pair) {
+      units.push_back(static_cast<std::uint32_t>(form.units.size()));
+    }
     form.units.push_back({weight});
     form.weight += weight;
   };

@@ -26,6 +26,8 @@
 namespace seogo::searchd::engine {
 namespace {
 
+static_assert(longest_text == query::longest_query);
+
 constexpr std::size_t fewest_ranking_words = 3;  // with Match::automatic
 
 // Three words, or a row of syllables that reads as three: 어린이집보육료인상.

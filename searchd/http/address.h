@@ -9,6 +9,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,7 +31,7 @@ class Address {
   [[nodiscard]] bool is_local() const;   // of this machine: loopback, or a Unix socket
   [[nodiscard]] Address client() const;  // the whole address for IPv4, its /64 for IPv6
 
-  bool operator==(const Address&) const = default;
+  auto operator<=>(const Address&) const = default;
   [[nodiscard]] const std::array<std::uint8_t, 16>& bytes() const { return bytes_; }
 
  private:

@@ -8,6 +8,7 @@ namespace {
 using std::chrono::seconds;
 
 constexpr seconds retry_when_overloaded{1};
+constexpr std::size_t clients_that_may_owe = 8;  // all they can
 
 // All lines of that name, as if they were one.
 std::string forwarded_for(const Head& head) {
@@ -26,6 +27,17 @@ void Admission::set(const Limits& limits) {
   rate_limit_.set(limits);
 }
 
+bool Admission::tolerates(const Address& peer, Time now) {
+  return peer.is_local() || rate_limit_.take(peer, now).count() == 0;
+}
+
+void Admission::owes(const Address& client, std::int64_t bytes) {
+  if (client.is_local()) return;
+  const auto owed = owed_.try_emplace(client.client(), 0).first;
+  owed->second += bytes;
+  if (owed->second <= 0) owed_.erase(owed);
+}
+
 Address Admission::client(const Connection& connection) const {
   return client_of(connection.peer, forwarded_for(connection.head), proxies_);
 }
@@ -36,6 +48,11 @@ std::optional<Objection> Admission::objection(const Address& client, std::size_t
   if (!client.is_local()) {
     const seconds wait = rate_limit_.take(client, now);
     if (wait.count() > 0) return Objection{{429, "rate"}, wait};
+  }
+  if (const auto owed = owed_.find(client.client());
+      owed != owed_.end() &&
+      static_cast<std::size_t>(owed->second) >= limits_.pending_bytes / clients_that_may_owe) {
+    return Objection{{429, "pending_share"}, retry_when_overloaded};
   }
   if (waiting >= limits_.queue) return Objection{{503, "queue"}, retry_when_overloaded};
   if (static_cast<std::size_t>(counters_.pending_bytes.load()) >= limits_.pending_bytes) {

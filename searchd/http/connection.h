@@ -53,6 +53,7 @@ struct Connection {
   Time deadline;          // of what it does now
   bool readable = false;  // as the kernel said last
   bool hung_up = false;   // the client sends no more
+  bool is_ready = false;  // has more to say than one turn takes
 
   std::string in;
   bool head_begun = false;
@@ -68,6 +69,7 @@ struct Connection {
   bool closes = false;  // after `out`
   std::size_t requests = 0;
   std::size_t drained = 0;
+  std::size_t body_claim = 0;  // bytes that are kept free for the body that is coming
 };
 
 }  // namespace seogo::searchd::http

@@ -1,5 +1,8 @@
 #include "searchd/http/failure.h"
 
+#include <chrono>
+#include <mutex>
+
 #include <spdlog/spdlog.h>
 
 #include "searchd/wire/parameters.h"
@@ -40,7 +43,7 @@ constexpr Refused refusals[] = {
     {400, "bad_request", "the request cannot be understood",
      "RFC 9112 says how requests are written"},
     {401, "key_wanted", "this archive is searched with a key", "send Authorization: Bearer KEY"},
-    {404, "not_found", "there is nothing at this address", ""},
+    {404, "not_found", "there is nothing at this address", "ids are percent-encoded: / is %2F"},
     {405, "method_not_allowed", "this address does not take that method", ""},
     {408, "too_slow", "the request took too long to come", ""},
     {411, "length_wanted", "a body needs its length stated", "send Content-Length"},
@@ -54,6 +57,22 @@ constexpr Refused refusals[] = {
     {reply_too_large, "reply_too_large", "the reply would be too large", "ask for less: limit="},
 };
 
+// The same failure, an index that is gone say, at each of thousands of requests is told once a while.
+void log_once(const std::string& text) {
+  constexpr std::chrono::seconds a_while{10};
+  static std::mutex mutex;
+  static std::string last;
+  static std::chrono::steady_clock::time_point again;
+  const std::chrono::steady_clock::time_point now = std::chrono::steady_clock::now();
+  {
+    const std::lock_guard lock(mutex);
+    if (text == last && now < again) return;
+    last = text;
+    again = now + a_while;
+  }
+  spdlog::error("{}", text);
+}
+
 }  // namespace
 
 Failure failure_of(const std::exception& error) {
@@ -61,14 +80,14 @@ Failure failure_of(const std::exception& error) {
   for (const Known& row : known) {
     if (ours == nullptr || ours->code() != row.error) continue;
     if (!row.message.empty()) {
-      spdlog::error("{}{}{}", ours->text(), ours->hint().empty() ? "" : ": ", ours->hint());
+      log_once(ours->text() + (ours->hint().empty() ? "" : ": ") + ours->hint());
       return {row.status, row.code, std::string(row.message), {}, {}};
     }
     const auto* parameter = dynamic_cast<const wire::BadParameter*>(ours);
     return {row.status, row.code, ours->text(), parameter != nullptr ? parameter->field() : "",
             ours->hint()};
   }
-  spdlog::error("{}", error.what());
+  log_once(error.what());
   return {500, "internal", std::string(internal), {}, {}};
 }
 
@@ -84,7 +103,8 @@ Response json_response(const Failure& failure) {
   return {failure.status,
           json_type,
           wire::error_json({failure.code, failure.message, failure.field, failure.hint}),
-          {{"Cache-Control", "no-store"}},
+          failure.status == 503 ? Headers{{"Cache-Control", "no-store"}, {"Retry-After", "1"}}
+                                : Headers{{"Cache-Control", "no-store"}},
           {}};
 }
 

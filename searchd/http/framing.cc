@@ -110,6 +110,9 @@ std::string Framing::bytes(const Frame& frame, Response response, const Limits& 
     }
   }
   if (frame.method == "HEAD") response.headers.emplace_back("Accept-Ranges", "none");
+  if (frame.is_old && frame.keeps_alive) {
+    response.headers.emplace_back("Connection", "keep-alive");
+  }
   return library_->bytes(frame, response, limits);
 }
 

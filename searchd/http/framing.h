@@ -21,6 +21,7 @@ struct Frame {
   std::string_view method = "GET";
   bool keeps_alive = false;
   bool takes_gzip = false;
+  bool is_old = false;  // HTTP/1.0: a connection that is kept must be said to be
 };
 
 class Framing {

@@ -92,7 +92,8 @@ Objection take_request_line(std::string_view line, const Limits& limits, Head& h
   if (target.size() > limits.target_bytes) return Refusal{414, "target_bytes"};
   if (target.find_first_of(" \t") != std::string_view::npos) return malformed("line");
   if (version != "HTTP/1.1" && version != "HTTP/1.0") return malformed("version");
-  head.keeps_alive = version == "HTTP/1.1";
+  head.is_old = version == "HTTP/1.0";
+  head.keeps_alive = !head.is_old;
   return take_target(target, head);
 }
 
@@ -145,14 +146,18 @@ Objection take_length(const Limits& limits, Head& head) {
 }
 
 Objection take_connection(Head& head) {
-  const std::string_view connection = head.header("connection");
-  if (lists(connection, "close")) head.keeps_alive = false;
-  if (!head.keeps_alive && lists(connection, "keep-alive") && !lists(connection, "close")) {
-    head.keeps_alive = true;
-  }
+  const auto says = [&head](std::string_view word) {
+    return std::any_of(head.headers.begin(), head.headers.end(), [word](const Header& header) {
+      return same_name(header.name, "connection") && lists(header.value, word);
+    });
+  };
+  if (head.is_old) head.keeps_alive = says("keep-alive");
+  if (says("close")) head.keeps_alive = false;
+  if (count(head, "expect") > 1) return Refusal{417, "expect"};
   const std::string_view expected = head.header("expect");
-  head.expects_continue = same_name(expected, "100-continue");
-  if (!expected.empty() && !head.expects_continue) return Refusal{417, "expect"};
+  const bool known = same_name(expected, "100-continue");
+  if (!expected.empty() && !known) return Refusal{417, "expect"};
+  head.expects_continue = known && !head.is_old;
   return {};
 }
 

@@ -33,6 +33,7 @@ struct Head {
   std::size_t body_bytes = 0;  // that follow
   bool keeps_alive = true;
   bool expects_continue = false;
+  bool is_old = false;  // HTTP/1.0
 
   // The first of that name (in lower case), or nothing.
   [[nodiscard]] std::string_view header(std::string_view name) const;

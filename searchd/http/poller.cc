@@ -50,7 +50,7 @@ void Poller::unwatch(const Listener& listener) {
 
 bool Poller::watch(Connection& connection) {
   return add(connection.socket.descriptor(), EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET,
-      reinterpret_cast<std::uintptr_t>(&connection));
+             reinterpret_cast<std::uintptr_t>(&connection));
 }
 
 void Poller::wake() {

@@ -1,10 +1,7 @@
 #include "searchd/http/reactor.h"
 
 #include <algorithm>
-#include <cerrno>
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
 #include <sys/socket.h>
 
 #include "searchd/http/failure.h"
@@ -17,6 +14,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds sweep_interval{200};  // how exact deadlines are
 constexpr auto linger_time = 1s;
+constexpr std::size_t requests_a_turn = 8;
 constexpr int accepted_at_once = 64;  // before others have their turn
 constexpr std::string_view go_on_line = "HTTP/1.1 100 Continue\r\n\r\n";
 
@@ -28,10 +26,11 @@ std::size_t worker_count(const Limits& limits) {
 
 Reactor::Reactor(std::vector<Service>& services, const Limits& limits, Networks proxies,
                  Counters& counters, Observer observer)
-    : services_(services),
-      limits_(std::make_shared<const Limits>(limits)),
+    : limits_(std::make_shared<const Limits>(limits)),
       counters_(counters),
+      observer_(observer),
       admission_(std::move(proxies), limits, counters),
+      reception_(services, poller_),
       workers_(std::make_unique<Workers>(worker_count(limits), counters, std::move(observer),
                                          [this](Connection& connection) {
                                            {
@@ -60,10 +59,11 @@ void Reactor::set_limits(const Limits& limits) {
 }
 
 void Reactor::run() {
-  pause_listening(false);
+  reception_.open();
   for (Time now = Clock::now(); !(stopping_ && may_end(now));) {
-    const bool nothing_to_time = connections_.empty() && listening_;
-    const auto patience = nothing_to_time ? std::nullopt : std::optional(sweep_interval);
+    const bool nothing_to_time = connections_.size() == 0 && reception_.is_open();
+    auto patience = nothing_to_time ? std::nullopt : std::optional(sweep_interval);
+    if (connections_.has_waiting()) patience = std::chrono::milliseconds(0);
     const std::span<const News> all = poller_.wait(patience);
     now = Clock::now();
     look_at_orders(now);
@@ -77,8 +77,9 @@ void Reactor::run() {
       go_on(*news.connection, now);
     }
     take_back(now);
+    take_turns(now);
     if (now >= next_sweep_) sweep(now);
-    closed_.clear();
+    connections_.forget_removed();
   }
 }
 
@@ -97,66 +98,25 @@ void Reactor::look_at_orders(Time now) {
   if (stop && !stopping_) begin_to_stop(now);
 }
 
-// Out of descriptors, a listener would be told again and again of what cannot be taken.
-void Reactor::pause_listening(bool pause) {
-  if (listening_ != pause) return;
-  listening_ = !pause;
-  std::size_t place = 0;
-  for (const Service& service : services_) {
-    for (const Listener& listener : service.listeners) {
-      if (pause) {
-        poller_.unwatch(listener);
-      } else {
-        poller_.watch(listener, place);
-      }
-      ++place;
-    }
-  }
-}
-
 void Reactor::accept_at(std::size_t place, Time now) {
-  for (const Service& service : services_) {
-    if (place < service.listeners.size()) {
-      return accept_all(service.listeners[place], service, now);
-    }
-    place -= service.listeners.size();
-  }
-}
-
-void Reactor::accept_all(const Listener& listener, const Service& service, Time now) {
   for (int i = 0; i < accepted_at_once; ++i) {
-    sockaddr_storage name{};
-    socklen_t size = sizeof name;
-    auto& from = reinterpret_cast<sockaddr&>(name);
-    schema::File socket(
-        ::accept4(listener.descriptor(), &from, &size, SOCK_NONBLOCK | SOCK_CLOEXEC));
-    if (socket.is_open()) {
-      take(std::move(socket), service, Address::of(from), now);
+    Guest guest = reception_.next(place);
+    if (guest.came == Guest::Came::nobody) return;
+    if (guest.came == Guest::Came::somebody) {
+      take(std::move(guest.connection), now);
       continue;
     }
-    if (errno == EAGAIN || errno == EWOULDBLOCK) return;
-    if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
-      counters_.refused("descriptors");
-      if (!make_room()) return pause_listening(true);
-      continue;
-    }
-    // What else fails is that one connection, gone before it was taken.
+    counters_.refused("descriptors");
+    if (!make_room()) return reception_.close();
   }
 }
 
-void Reactor::take(schema::File socket, const Service& service, const Address& peer, Time now) {
+void Reactor::take(std::unique_ptr<Connection> connection, Time now) {
   ++counters_.accepted;
   if (connections_.size() >= limits_->connections && !make_room()) {
     counters_.refused("connections");
     return;
   }
-  if (!peer.is_unix()) {
-    const int on = 1;
-    // Without it, Nagle's algorithm may hold back a reply's end; that is all.
-    static_cast<void>(::setsockopt(socket.descriptor(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on));
-  }
-  auto connection = std::make_unique<Connection>(std::move(socket), service, peer);
-  connection->place = connections_.size();
   connection->since = now;
   connection->deadline = now + limits_->idle_time;
   connection->readable = true;  // most clients speak at once
@@ -165,20 +125,14 @@ void Reactor::take(schema::File socket, const Service& service, const Address& p
     return;
   }
   ++counters_.connections;
-  connections_.push_back(std::move(connection));
-  go_on(*connections_.back(), now);
+  go_on(connections_.add(std::move(connection)), now);
 }
 
-// Closes the connection that has waited longest without a whole request, slow or idle.
 bool Reactor::make_room() {
-  Connection* longest = nullptr;
-  for (const auto& connection : connections_) {
-    if (connection->state != State::reading) continue;
-    if (longest == nullptr || connection->since < longest->since) longest = connection.get();
-  }
-  if (longest == nullptr) return false;
+  Connection* least = connections_.least_wanted();
+  if (least == nullptr) return false;
   counters_.refused("made_room");
-  close(*longest);
+  close(*least);
   return true;
 }
 
@@ -197,12 +151,25 @@ void Reactor::go_on(Connection& connection, Time now) {
   }
 }
 
+// A client that sends one request behind another is not alone: the others have their turn between.
 void Reactor::read_on(Connection& connection, Time now) {
-  while (connection.state == State::reading) {
-    if (take_request(connection, now)) continue;
-    if (!connection.readable) return;
-    read_more(connection, now);
+  for (std::size_t taken = 0; connection.state == State::reading;) {
+    if (taken == requests_a_turn) {
+      return connections_.wait_for_turn(connection);
+    }
+    if (take_request(connection, now)) {
+      ++taken;
+    } else if (connection.readable) {
+      read_more(connection, now);
+    } else {
+      return;
+    }
   }
+}
+
+void Reactor::take_turns(Time now) {
+  // Of those that were closed since, in this round, nothing is left to do.
+  for (Connection* connection : connections_.take_waiting()) go_on(*connection, now);
 }
 
 void Reactor::read_more(Connection& connection, Time now) {
@@ -230,7 +197,13 @@ bool Reactor::take_request(Connection& connection, Time now) {
   if (head == nullptr) return false;
   const std::size_t size = head->bytes + head->body_bytes;
   if (connection.in.size() < size) {
+    if (bodies_ + size > limits_->pending_bytes) {
+      refuse(connection, {503, "bodies"}, now);
+      return true;
+    }
     connection.needed = size;
+    connection.body_claim = size;
+    bodies_ += size;
     connection.deadline = now + limits_->body_time;
     if (head->expects_continue) {
       // A client that is not told goes on after a while by itself.
@@ -240,8 +213,14 @@ bool Reactor::take_request(Connection& connection, Time now) {
     return false;
   }
   connection.head = std::move(*head);
+  release_body(connection);
   admit(connection, now);
   return true;
+}
+
+void Reactor::release_body(Connection& connection) {
+  bodies_ -= connection.body_claim;
+  connection.body_claim = 0;
 }
 
 void Reactor::admit(Connection& connection, Time now) {
@@ -266,15 +245,20 @@ void Reactor::admit(Connection& connection, Time now) {
 void Reactor::refuse(Connection& connection, const Refusal& refusal, Time now,
                      std::chrono::seconds retry_after) {
   counters_.refused(refusal.reason);
+  const Head& head = connection.head;
+  const bool whole = head.bytes > 0;
+  if (observer_.refused) observer_.refused(refusal, whole ? connection.client : connection.peer);
+  if (!whole && !admission_.tolerates(connection.peer, now)) return close(connection);
   Response response = json_response(failure_of_status(refusal.status));
-  const bool whole = connection.head.bytes > 0;
-  if (retry_after.count() > 0) {
+  if (retry_after.count() > 0 && !response.has("Retry-After")) {
     response.headers.emplace_back("Retry-After", std::to_string(retry_after.count()));
   }
-  if (!whole) connection.closes = true;
-  const std::string method(whole ? connection.head.method : "GET");
-  connection.out =
-      framing_.bytes({method, !connection.closes, false}, std::move(response), *limits_);
+  // Who asks too much may come again; each time he has to open a connection for it.
+  if (!whole || refusal.status == 429) connection.closes = true;
+  if (connection.service->dress) connection.service->dress(head.header("origin"), response);
+  const std::string method(whole ? head.method : "GET");
+  connection.out = framing_.bytes({method, !connection.closes, false, head.is_old},
+                                  std::move(response), *limits_);
   if (!whole) connection.in.clear();
   replied(connection, now);
 }
@@ -288,11 +272,12 @@ void Reactor::replied(Connection& connection, Time now) {
   if (sent == Connection::Sent::some) {
     if (!first) return;
     counters_.pending_bytes += size;
+    admission_.owes(connection.client, size);
     connection.state = State::writing;
     connection.deadline = now + limits_->write_time;
     return;
   }
-  if (!first) counters_.pending_bytes -= size;
+  if (!first) forget_pending(connection);
   counters_.sent_bytes += static_cast<std::uint64_t>(size);
   connection.forget_reply();
   connection.forget_request();
@@ -309,20 +294,17 @@ void Reactor::linger(Connection& connection, Time now) {
   if (!open || connection.hung_up || !connection.drain()) close(connection);
 }
 
+void Reactor::forget_pending(const Connection& connection) {
+  const auto size = static_cast<std::int64_t>(connection.out.size());
+  counters_.pending_bytes -= size;
+  admission_.owes(connection.client, -size);
+}
+
 void Reactor::close(Connection& connection) {
-  if (connection.state == State::writing) {
-    counters_.pending_bytes -= static_cast<std::int64_t>(connection.out.size());
-  }
-  connection.state = State::closed;
-  connection.socket = schema::File();
+  if (connection.state == State::writing) forget_pending(connection);
+  release_body(connection);
   --counters_.connections;
-  const std::size_t place = connection.place;
-  closed_.push_back(std::move(connections_[place]));
-  if (place + 1 < connections_.size()) {
-    connections_[place] = std::move(connections_.back());
-    connections_[place]->place = place;
-  }
-  connections_.pop_back();
+  connections_.remove(connection);
 }
 
 // From the workers.
@@ -341,10 +323,10 @@ void Reactor::take_back(Time now) {
 
 void Reactor::sweep(Time now) {
   next_sweep_ = now + sweep_interval;
-  if (!stopping_) pause_listening(false);
+  if (!stopping_) reception_.open();
   // Backwards, because what is closed leaves its place to the last.
   for (std::size_t i = connections_.size(); i-- > 0;) {
-    Connection& connection = *connections_[i];
+    Connection& connection = connections_[i];
     if (connection.state == State::answering || now < connection.deadline) continue;
     if (connection.state == State::reading && !connection.in.empty()) {
       refuse(connection, {408, connection.needed > 0 ? "body_time" : "head_time"}, now);
@@ -357,16 +339,13 @@ void Reactor::sweep(Time now) {
 
 void Reactor::begin_to_stop(Time now) {
   // What the kernel has taken for us already is in flight too.
-  for (const Service& service : services_) {
-    for (const Listener& listener : service.listeners) accept_all(listener, service, now);
-  }
-  pause_listening(true);
-  for (Service& service : services_) service.listeners.clear();
+  for (std::size_t place = 0; place < reception_.listeners(); ++place) accept_at(place, now);
+  reception_.end();
   stopping_ = true;
   workers_->tell_to_close();
   stop_by_ = now + limits_->stop_time;
   for (std::size_t i = connections_.size(); i-- > 0;) {
-    Connection& connection = *connections_[i];
+    Connection& connection = connections_[i];
     if (connection.state != State::reading) continue;
     connection.readable = true;
     read_on(connection, now);
@@ -375,10 +354,12 @@ void Reactor::begin_to_stop(Time now) {
 }
 
 bool Reactor::may_end(Time now) const {
-  return now >= stop_by_ ||
-         std::none_of(connections_.begin(), connections_.end(), [](const auto& connection) {
-           return connection->state == State::answering || connection->state == State::writing;
-         });
+  if (now >= stop_by_) return true;
+  for (std::size_t i = 0; i < connections_.size(); ++i) {
+    const State state = connections_[i].state;
+    if (state == State::answering || state == State::writing) return false;
+  }
+  return true;
 }
 
 }  // namespace seogo::searchd::http

@@ -14,10 +14,11 @@
 #include <vector>
 
 #include "searchd/http/admission.h"
-#include "searchd/http/connection.h"
+#include "searchd/http/connections.h"
 #include "searchd/http/counters.h"
 #include "searchd/http/framing.h"
 #include "searchd/http/poller.h"
+#include "searchd/http/reception.h"
 #include "searchd/http/service.h"
 #include "searchd/http/workers.h"
 
@@ -36,10 +37,8 @@ class Reactor {
  private:
   void look_at_orders(Time now);
   void accept_at(std::size_t place, Time now);
-  void accept_all(const Listener& listener, const Service& service, Time now);
-  void take(schema::File socket, const Service& service, const Address& peer, Time now);
+  void take(std::unique_ptr<Connection> connection, Time now);
   [[nodiscard]] bool make_room();
-  void pause_listening(bool pause);
 
   void go_on(Connection& connection, Time now);
   void read_on(Connection& connection, Time now);
@@ -52,25 +51,28 @@ class Reactor {
   void linger(Connection& connection, Time now);
   void close(Connection& connection);
 
+  void release_body(Connection& connection);
+  void forget_pending(const Connection& connection);
+
   void take_back(Time now);
+  void take_turns(Time now);
   void sweep(Time now);
   void begin_to_stop(Time now);
   [[nodiscard]] bool may_end(Time now) const;
 
-  std::vector<Service>& services_;
   std::shared_ptr<const Limits> limits_;
   Counters& counters_;
+  const Observer observer_;
   Admission admission_;
   Framing framing_;
 
   Poller poller_;
-  bool listening_ = false;
+  Reception reception_;
   bool stopping_ = false;
   Time stop_by_;
   Time next_sweep_;
-  std::vector<std::unique_ptr<Connection>> connections_;
-  std::vector<std::unique_ptr<Connection>>
-      closed_;  // kept until the kernel's news of them are read
+  std::size_t bodies_ = 0;  // bytes of bodies that are coming
+  Connections connections_;
 
   std::mutex mutex_;  // guards what follows
   std::vector<Connection*> answered_;

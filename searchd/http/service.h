@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "searchd/http/head.h"
 #include "searchd/http/listener.h"
 #include "searchd/http/message.h"
 
@@ -22,6 +23,8 @@ struct Service {
   Listeners listeners;
   Answer answer;
   std::vector<std::string> urgent;  // paths answered before all others, however much is asked
+  // Adds to a refusal, which no answer sees, what every reply to that origin bears.
+  std::function<void(std::string_view origin, Response&)> dress = {};
 
   [[nodiscard]] bool is_urgent(std::string_view target) const {
     const std::string_view path = target.substr(0, target.find('?'));
@@ -38,6 +41,11 @@ struct Access {
   std::chrono::duration<double> waited;  // for a worker
   std::chrono::duration<double> took;    // to answer
 };
-using Observer = std::function<void(const Access&)>;
+
+// For a log; called from many threads.
+struct Observer {
+  std::function<void(const Access&)> answered = {};
+  std::function<void(const Refusal&, const Address& client)> refused = {};  // before an answer
+};
 
 }  // namespace seogo::searchd::http

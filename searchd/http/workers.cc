@@ -1,5 +1,7 @@
 #include "searchd/http/workers.h"
 
+#include <spdlog/spdlog.h>
+
 #include "searchd/http/failure.h"
 #include "searchd/http/gzip.h"
 
@@ -16,12 +18,6 @@ Request request_of(const Connection& connection) {
   request.headers.reserve(head.headers.size());
   for (const Header& header : head.headers) request.headers.emplace_back(header.name, header.value);
   return request;
-}
-
-Response overloaded() {
-  Response response = json_response(failure_of_status(503));
-  response.headers.emplace_back("Retry-After", "1");
-  return response;
 }
 
 }  // namespace
@@ -76,12 +72,27 @@ void Workers::work() {
 }
 
 void Workers::answer(Connection& connection, Framing& framing) {
+  try {
+    connection.out = reply(connection, framing);
+  } catch (const std::exception& error) {
+    // No memory, say: what is sent then needs none.
+    spdlog::error("a reply could not be made: {}", error.what());
+    connection.out =
+        "HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n"
+        "Connection: close\r\n\r\n";
+    connection.closes = true;
+  }
+  // A socket that failed is the reactor's to find out.
+  static_cast<void>(connection.send());
+}
+
+std::string Workers::reply(const Connection& connection, Framing& framing) {
   const Time begun = std::chrono::steady_clock::now();
   const Request request = request_of(connection);
   Response response;
   if (begun - connection.queued > connection.limits->queue_time) {
     counters_.refused("queue_time");
-    response = overloaded();
+    response = json_response(failure_of_status(503));
   } else {
     try {
       response = connection.service->answer(request);
@@ -92,15 +103,14 @@ void Workers::answer(Connection& connection, Framing& framing) {
   const int status = response.status;
   const std::string_view route = response.route;
   const Frame frame{connection.head.method, !connection.closes && !closing_,
-                    takes_gzip(request.header("accept-encoding"))};
-  connection.out = framing.bytes(frame, std::move(response), *connection.limits);
+                    takes_gzip(request.header("accept-encoding")), connection.head.is_old};
+  std::string bytes = framing.bytes(frame, std::move(response), *connection.limits);
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
   counters_.answered(route, status, took);
-  if (observer_) {
-    observer_({request, status, route, connection.out.size(), begun - connection.queued, took});
+  if (observer_.answered) {
+    observer_.answered({request, status, route, bytes.size(), begun - connection.queued, took});
   }
-  // A socket that failed is the reactor's to find out.
-  static_cast<void>(connection.send());
+  return bytes;
 }
 
 }  // namespace seogo::searchd::http

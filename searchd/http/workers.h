@@ -40,6 +40,7 @@ class Workers {
   void work();
   [[nodiscard]] Connection* next();
   void answer(Connection& connection, Framing& framing);
+  [[nodiscard]] std::string reply(const Connection& connection, Framing& framing);
 
   Counters& counters_;
   Observer observer_;

@@ -13,12 +13,18 @@ constexpr std::string_view kept[] = {"q",     "sort", "from",         "to",     
                                      "match", "fold", "duplicates_of"};
 constexpr std::string_view filtering[] = {"site", "section", "author", "tag"};
 
+// A page repeats what was asked in each of its links: as much of it as was searched for.
 std::string query_of(const wire::Parameters& given, const View::Changes& changes) {
+  constexpr std::size_t most = 2 * engine::longest_text;  // bytes of all values
+  std::size_t taken = 0;
   wire::Parameters parameters;
   for (const std::string_view name : kept) {
     const auto [first, last] = given.equal_range(name);
     for (auto at = first; at != last; ++at) {
-      if (!schema::trimmed(at->second).empty()) parameters.insert(*at);
+      const std::string_view value = schema::head(at->second, engine::longest_text);
+      if (schema::trimmed(value).empty() || taken + value.size() > most) continue;
+      taken += value.size();
+      parameters.emplace(name, value);
     }
   }
   for (const auto& [name, new_value] : changes) {
@@ -51,7 +57,9 @@ std::string View::copies(std::string_view id) const {
   return root + "search?" + wire::print_query(search);
 }
 
-std::string View::query() const { return value("q"); }
+std::string View::query() const {
+  return std::string(schema::head(value("q"), engine::longest_text));
+}
 
 std::string View::value(std::string_view name) const {
   const auto [first, last] = given.equal_range(name);

@@ -11,15 +11,17 @@
 namespace seogo::searchd::routes {
 namespace {
 
-http::Response json(std::string body) {
-  return {200, http::json_type, std::move(body), {revalidated}, {}};
+http::Response json(std::string body, const Header& kept = revalidated) {
+  return {200, http::json_type, std::move(body), {kept}, {}};
 }
 
 }  // namespace
 
 http::Response search(const Routes& routes, const http::Request& request, const Values&) {
   const wire::SearchRequest asked = wire::read_search(request.parameters);
-  return json(wire::search_json(routes.engine().search(asked.request), asked.highlight));
+  const engine::Reply reply = routes.engine().search(asked.request);
+  return json(wire::search_json(reply, asked.highlight),
+              reply.out_of_time() ? not_stored : revalidated);
 }
 
 schema::Article found_article(const Routes& routes, const std::string& id) {

@@ -73,6 +73,11 @@ std::optional<std::string> Keys::name_of(std::string_view key) const {
 }
 
 Keys::Made Keys::make(std::string_view name) {
+  const bool one_line = std::none_of(name.begin(), name.end(),
+                                     [](char c) { return static_cast<unsigned char>(c) < ' '; });
+  if (name.empty() || !one_line) {
+    throw Error(ErrorCode::usage, "a key needs a name of one line", "--make-key 사이트");
+  }
   const std::string key = std::string(key_mark) + schema::hex(random_bytes());
   return {key, fmt::format("{}{}  {}", hash_mark, hash_of(key), name)};
 }

@@ -38,13 +38,12 @@ bool Origins::allows(std::string_view origin) const {
   return any_ || std::find(origins_.begin(), origins_.end(), origin) != origins_.end();
 }
 
-void Origins::add_headers(const http::Request& request, http::Response& response) const {
+void Origins::add_headers(std::string_view origin, http::Response& response) const {
   if (any_) {
     response.headers.emplace_back("Access-Control-Allow-Origin", "*");
   } else if (!origins_.empty()) {
     // A cache between must not give one site what was made for another.
     response.headers.emplace_back("Vary", "Origin");
-    const std::string origin = request.header("origin");
     if (origin.empty() || !allows(origin)) return;
     response.headers.emplace_back("Access-Control-Allow-Origin", origin);
   } else {

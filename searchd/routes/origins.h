@@ -22,7 +22,7 @@ class Origins {
   [[nodiscard]] bool allows(std::string_view origin) const;
 
   // What the request's origin must be told, in any reply to it.
-  void add_headers(const http::Request& request, http::Response& response) const;
+  void add_headers(std::string_view origin, http::Response& response) const;
 
   // The answer to a browser that asks before it asks; `allowed` is the methods of the address.
   [[nodiscard]] http::Response preflight(const std::string& allowed) const;

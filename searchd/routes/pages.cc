@@ -12,11 +12,12 @@ namespace seogo::searchd::routes {
 namespace {
 
 // Pages run no script and load nothing but their style sheet, whatever an archived text may hold.
-http::Response html(const Routes& routes, int status, std::string body) {
+http::Response html(const Routes& routes, int status, std::string body,
+                    const Header& kept = revalidated) {
   return {status,
           http::html_type,
           std::move(body),
-          {revalidated,
+          {kept,
            {"Content-Security-Policy",
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
             "frame-ancestors " +
@@ -68,7 +69,8 @@ http::Response search_page(const Routes& routes, const http::Request& request, c
     view.asked = wire::read_search(request.parameters).request;
     const engine::Reply reply = routes.engine().search(view.asked);
     view.reply = &reply;
-    return html(routes, 200, page::results_page(view));
+    return html(routes, 200, page::results_page(view),
+                reply.out_of_time() ? not_stored : revalidated);
   } catch (const std::exception& error) {
     view.reply = nullptr;
     return failed_page(routes, view, http::failure_of(error));

@@ -1,8 +1,10 @@
 #include "searchd/routes/routes.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "schema/error.h"
+#include "schema/utf8.h"
 #include "searchd/http/failure.h"
 #include "searchd/http/head.h"
 #include "searchd/routes/api.h"
@@ -91,7 +93,10 @@ Response answer_row(const Routes& routes, const Route& row, const Request& reque
     return {304, {}, {}, {{"ETag", tag}, revalidated}, {}};
   }
   Response response = row.answer(routes, request, values);
-  if (response.status == 200) response.headers.emplace_back("ETag", tag);
+  // A search that ran out of time may find more another time.
+  const bool lasts = std::find(response.headers.begin(), response.headers.end(), not_stored) ==
+                     response.headers.end();
+  if (response.status == 200 && lasts) response.headers.emplace_back("ETag", tag);
   return response;
 }
 
@@ -118,7 +123,7 @@ bool Routes::may_ask(const Request& request) const {
       !http::same_name(std::string_view(given).substr(0, scheme.size()), scheme)) {
     return false;
   }
-  return keys->name_of(std::string_view(given).substr(scheme.size())).has_value();
+  return keys->name_of(schema::trimmed(std::string_view(given).substr(scheme.size()))).has_value();
 }
 
 Response Routes::answer(const Request& request) const {
@@ -146,9 +151,13 @@ Response Routes::answer(const Request& request) const {
     }
   }
   if (response.route.empty()) response.route = no_route;
-  options_.origins.add_headers(request, response);
-  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
+  dress(request.header("origin"), response);
   return response;
+}
+
+void Routes::dress(std::string_view origin, Response& response) const {
+  options_.origins.add_headers(origin, response);
+  response.headers.emplace_back("X-Content-Type-Options", "nosniff");
 }
 
 }  // namespace seogo::searchd::routes

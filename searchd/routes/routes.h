@@ -36,6 +36,9 @@ class Routes {
 
   [[nodiscard]] http::Response answer(const http::Request& request) const;
 
+  // Adds what every reply to a page of that origin bears, also one that is not from here.
+  void dress(std::string_view origin, http::Response& response) const;
+
   void set_keys(std::shared_ptr<const Keys> keys);
 
   [[nodiscard]] const engine::Engine& engine() const { return engine_; }

@@ -27,7 +27,7 @@ bool is_known(std::string_view if_none_match, std::string_view tag) {
     const std::string_view item = if_none_match.substr(0, if_none_match.find(','));
     if_none_match.remove_prefix(std::min(if_none_match.size(), item.size() + 1));
     const std::string_view given = schema::trimmed(item);
-    if (given == "*" || without_weakness(given) == without_weakness(tag)) return true;
+    if (without_weakness(given) == without_weakness(tag)) return true;
   }
   return false;
 }

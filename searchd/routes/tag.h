@@ -3,6 +3,7 @@
 //   tag_of("gen-000007.123", "서고 0.1.0", request)   W/"5d41402abc4b2a76b9719d911017c592"
 //   is_known("W/\"5d41…\", \"other\"", tag)     true: 304
 //
+// "*", any version there is, is for those who write: to readers it says nothing.
 // Weak, because gzip and the time a search took change bytes and nothing else. Pure.
 #pragma once
 

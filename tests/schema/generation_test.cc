@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include "schema/analyzer.h"
 #include "schema/error.h"
@@ -200,6 +201,48 @@ TEST(Generation, ADamagedDatabaseIsTold) {
     EXPECT_EQ(error.code(), ErrorCode::index);
     EXPECT_NE(error.text().find("is damaged: "), std::string::npos) << error.text();
   }
+}
+
+// Somebody who may do less than root, for as long as it lives.
+class AnotherUser {
+ public:
+  AnotherUser() { EXPECT_EQ(::geteuid() == 0 ? ::seteuid(65534) : 0, 0); }
+  ~AnotherUser() { EXPECT_EQ(::getuid() == 0 ? ::seteuid(0) : 0, 0); }
+  AnotherUser(const AnotherUser&) = delete;
+  AnotherUser& operator=(const AnotherUser&) = delete;
+};
+
+TEST(Generation, WhatMayNotBeReadIsNotCalledDamaged) {
+  const Stacks stacks;
+  const IndexDirectory directory = stacks.directory();
+  const std::string name = directory.create_generation();
+  directory.switch_to(name);
+  const fs::path generation = directory.generation_path(name);
+  fs::permissions(stacks.path().parent_path(), fs::perms(0755));
+  struct Case {
+    fs::path path;
+    unsigned open;
+  };
+  const Case cases[] = {{generation / "iamglass", 0644},
+                        {generation / "readers", 0644},
+                        {generation, 0755},
+                        {stacks.path() / "current", 0644},
+                        {stacks.path(), 0755}};
+  for (const Case& c : cases) fs::permissions(c.path, fs::perms(c.open));
+  for (const Case& c : cases) {
+    fs::permissions(c.path, fs::perms::none);
+    Error error = {ErrorCode::usage, ""};
+    {
+      const AnotherUser user;
+      error = refusal([&] { static_cast<void>(directory.open_live()); });
+    }
+    fs::permissions(c.path, fs::perms(c.open));
+    EXPECT_NE(error.text().find("Permission denied"), std::string::npos) << error.text();
+    EXPECT_EQ(error.text().find("damaged"), std::string::npos) << error.text();
+    EXPECT_EQ(error.hint().find("repair"), std::string::npos) << error.hint();
+  }
+  const AnotherUser user;
+  EXPECT_EQ(directory.open_live().name, name);
 }
 
 TEST(Generation, ASecondWriterOfOneDatabaseIsRefused) {

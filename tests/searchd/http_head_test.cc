@@ -47,6 +47,7 @@ TEST(HttpHead, IsReadWhole) {
       {"GET / HTTP/1.0\r\n\r\n", "GET / 18+0 closes"},
       {"GET / HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n", "GET / 42+0 keeps"},
       {with("Connection: foo , Close"), "GET / 55+0 closes"},
+      {with("Connection: keep-alive\r\nConnection: close"), "GET / 73+0 closes"},
       {"OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", "OPTIONS * 31+0 keeps"},
       {"GET http://a.kr/x?y HTTP/1.1\r\nHost: a.kr\r\n\r\n", "GET /x?y 44+0 keeps"},
       {"GET HTTP://a.kr HTTP/1.1\r\nHost: a.kr\r\n\r\n", "GET / 40+0 keeps"},
@@ -149,6 +150,7 @@ TEST(HttpHead, RefusesWhatIsTooMuch) {
       {with("Range: bytes=" + std::string(100, '1') + "-"), "416 range"},
       {with("Range: bytes=0-1\r\nRange: bytes=1-2"), "416 range"},
       {with("Expect: a-miracle"), "417 expect"},
+      {with("Expect: 100-continue\r\nExpect: a-miracle"), "417 expect"},
   });
   // The last that fits.
   EXPECT_EQ(

@@ -291,6 +291,55 @@ TEST(HttpLoad, ANewConnectionFindsRoomWhereOthersOnlyWait) {
   EXPECT_EQ(refused(serving, "made_room"), 1U);
 }
 
+TEST(HttpLoad, PipelinedRequestsThatAreRefusedLeaveOthersTheirTurn) {
+  Serving::Setup setup;
+  setup.limits.rate = 1;
+  setup.limits.burst = 1;
+  setup.proxies = {*http::Network::parse("127.0.0.1")};
+  const Serving serving(always_ok, setup);
+  const std::string one = "GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: 203.0.113.7\r\n\r\n";
+  std::string many;
+  for (int i = 0; i < 500; ++i) many += one;
+  RawClient greedy(serving.port());
+  greedy.send(many);
+  const std::string replies = greedy.rest();
+  EXPECT_EQ(tests::count(replies, "HTTP/1.1 200"), 1U);
+  EXPECT_EQ(tests::count(replies, "HTTP/1.1 429"), 1U);  // which ends the connection
+  EXPECT_TRUE(greedy.closed());
+}
+
+TEST(HttpLoad, WhoSendsNoRequestsIsNotAnsweredForever) {
+  Serving::Setup setup;
+  setup.limits.connections = 20;
+  const Serving serving(always_ok, setup);
+  // Each lingers for a second, and would hold its place.
+  std::vector<std::unique_ptr<RawClient>> lingering;
+  for (int i = 0; i < 20; ++i) {
+    lingering.push_back(std::make_unique<RawClient>(serving.port()));
+    lingering.back()->send("\x16\x03\x01");
+  }
+  while (serving.counters().sent_bytes == 0) std::this_thread::yield();
+  EXPECT_TRUE(answers_soon(serving));
+}
+
+TEST(HttpLoad, BodiesThatNeverComeHaveALimitInAll) {
+  Serving::Setup setup;
+  setup.limits.pending_bytes = 100'000;
+  const Serving serving(always_ok, setup);
+  const std::string head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 60000\r\n\r\na";
+  RawClient first(serving.port());
+  first.send(head);
+  EXPECT_EQ(first.rest({}, 100), "");
+  RawClient second(serving.port());
+  second.send(head);
+  EXPECT_TRUE(second.rest("}").starts_with("HTTP/1.1 503"));
+  first.send(std::string(59'999, 'b'));
+  EXPECT_NE(first.rest("true").find("200 OK"), std::string::npos);
+  RawClient third(serving.port());
+  third.send(head + std::string(59'999, 'b'));
+  EXPECT_NE(third.rest("true").find("200 OK"), std::string::npos);
+}
+
 TEST(HttpLoad, LimitsChangeWhileItRuns) {
   Serving serving(always_ok);
   EXPECT_TRUE(answers_soon(serving));
@@ -338,13 +387,21 @@ TEST(HttpLoad, ClientsThatGoAwayInTheMiddleHarmNobody) {
   EXPECT_LE(serving.counters().connections, 1);
 }
 
-TEST(HttpLoad, TheObserverIsToldOfEachAnswer) {
+TEST(HttpLoad, TheObserverIsToldOfEachAnswerAndRefusal) {
   std::atomic<int> told = 0;
   Serving::Setup setup;
-  setup.observer = [&](const http::Access& access) {
+  setup.observer.answered = [&](const http::Access& access) {
     if (access.request.path == "/x" && access.status == 200 && access.bytes > 4) ++told;
   };
+  std::atomic<int> refusals = 0;
+  setup.observer.refused = [&](const http::Refusal& refusal, const http::Address& client) {
+    if (refusal.status == 400 && client.text() == "127.0.0.1") ++refusals;
+  };
   const Serving serving(always_ok, setup);
+  RawClient malformed(serving.port());
+  malformed.send("nonsense\r\n\r\n");
+  malformed.rest();
+  EXPECT_EQ(refusals, 1);
   EXPECT_TRUE(serving.client().Get("/x"));
   EXPECT_TRUE(serving.client().Get("/x"));
   EXPECT_EQ(told, 2);

@@ -124,7 +124,7 @@ TEST(HttpServer, ClosesWhenItIsAskedTo) {
   }
   RawClient kept(serving.port());
   kept.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
-  kept.rest("true");
+  EXPECT_NE(kept.rest("true").find("Connection: keep-alive"), std::string::npos);
   kept.send("GET / HTTP/1.0\r\n\r\n");
   EXPECT_NE(kept.rest().find("true"), std::string::npos);
   EXPECT_TRUE(kept.closed());

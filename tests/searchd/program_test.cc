@@ -65,8 +65,8 @@ TEST_F(Programs, SearchdTakesTheSocketsOfSystemd) {
   const schema::File handed(::fcntl(sockets.front().descriptor(), F_DUPFD, high));
   ASSERT_TRUE(handed.is_open());
   const std::string command =
-      "exec 3<&" + std::to_string(handed.descriptor()) + " " +
-      std::to_string(handed.descriptor()) + "<&-; export LISTEN_PID=$$ LISTEN_FDS=1; exec " +
+      "exec 3<&" + std::to_string(handed.descriptor()) + " " + std::to_string(handed.descriptor()) +
+      "<&-; export LISTEN_PID=$$ LISTEN_FDS=1; exec " +
       SEOGO_BIN_DIR "/seogo-searchd --listen systemd --index '" + index_ + "'";
   Program searchd("/bin/bash", {"-c", command});
   sockets.clear();
@@ -155,6 +155,37 @@ TEST_F(Programs, SearchdReadsItsSettingsAgainOnHangup) {
   EXPECT_EQ(searchd.wait(), 0);
 }
 
+TEST_F(Programs, AnArchiveIsNotOpenedByAReload) {
+  const tests::TemporaryDirectory room;
+  const std::string config = (room.path() / "searchd.toml").string();
+  const std::string keys = (room.path() / "keys").string();
+  std::ofstream(keys)
+      << "sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  x\n";
+  std::ofstream(config) << "api-keys = \"" << keys << "\"\n";
+  Program searchd("seogo-searchd",
+                  {"--index", index_, "--listen", "127.0.0.1:0", "--config", config});
+  httplib::Client client("127.0.0.1", port_in(searchd.line()));
+  std::ofstream(config).flush();  // half written
+  searchd.send(SIGHUP);
+  EXPECT_NE(searchd.line().find("api-keys is gone"), std::string::npos);
+  EXPECT_EQ(client.Get("/v1/stats")->status, 401);
+}
+
+TEST_F(Programs, ALogThatNobodyReadsStopsNothing) {
+  Program searchd("seogo-searchd", {"--index", index_, "--listen", "127.0.0.1:0", "--log-requests",
+                                    "all", "--log-queries"});
+  httplib::Client client("127.0.0.1", port_in(searchd.line()));
+  const std::string target = "/healthz?" + std::string(2000, 'a');
+  // More than a pipe holds.
+  for (int i = 0; i < 200; ++i) {
+    const httplib::Result reply = client.Get(target);
+    ASSERT_TRUE(reply) << i;
+    ASSERT_EQ(reply->status, 200);
+  }
+  searchd.send(SIGTERM);
+  EXPECT_EQ(searchd.wait(), 0);
+}
+
 TEST_F(Programs, SearchdLogsWhatItIsToldTo) {
   struct Case {
     std::vector<std::string> flags;
@@ -172,6 +203,12 @@ TEST_F(Programs, SearchdLogsWhatItIsToldTo) {
       {{"--log-requests", "all", "--log", "json", "--log-queries", "--log-addresses"},
        "\"query\":\"q=%EC%95%8C%0A\",\"client\":\"127.0.0.1\"",
        "\x1B"},
+      {{"--log-requests", "all", "--log-addresses"},
+       "refused 414 target_bytes client=127.0.0.1",
+       "GET a"},
+      {{"--log-requests", "all", "--log", "json"},
+       "\"event\":\"refused\",\"status\":414,\"reason\":\"target_bytes\"}",
+       "127.0.0.1\""},
       {{}, "stopping", "/v1/search"},
   };
   for (const Case& c : cases) {
@@ -180,6 +217,7 @@ TEST_F(Programs, SearchdLogsWhatItIsToldTo) {
     Program searchd("seogo-searchd", flags);
     const int port = port_in(searchd.line());
     EXPECT_TRUE(httplib::Client("127.0.0.1", port).Get("/v1/search?q=%EC%95%8C%0A"));
+    EXPECT_TRUE(httplib::Client("127.0.0.1", port).Get("/" + std::string(9000, 'a')));
     searchd.send(SIGTERM);
     const std::string log = searchd.rest();
     EXPECT_NE(log.find(c.has), std::string::npos) << log;
@@ -223,7 +261,12 @@ TEST_F(Programs, EndWithTheStatusOfTheContract) {
       {"seogo-searchd", {"--index", index_, "--check-config"}, 0, "the settings are good"},
       {"seogo-searchd", {"--check-config"}, 2, "--index"},
       {"seogo-searchd", {"--index", index_, "--rate", "many", "--check-config"}, 2, "rate cannot"},
-      {"seogo-searchd", {"--config", "/nowhere"}, 3, "/nowhere"},
+      {"seogo-searchd", {"--config", "/nowhere"}, 2, "/nowhere"},
+      {"seogo-searchd", {"--index", index_, "--api-keys", "/nowhere"}, 2, "api-keys: cannot open"},
+      {"seogo-searchd", {"--index", index_, "--api-keys", ""}, 2, "api-keys cannot be empty"},
+      {"seogo-searchd", {"--index", index_, "--title", ""}, 2, "title: it must be"},
+      {"seogo-searchd", {"--index", ""}, 2, "--index"},
+      {"seogo-searchd", {"--index", index_, "--metrics", "", "--check-config"}, 0, "good"},
       {"seogo-searchd", {"--index", index_, "--listen", "systemd"}, 3, "no sockets"},
       {"seogo-searchd", {"--index", index_, "--workers", "many"}, 2, "workers"},
       {"seogo-searchd", {"--index", index_, "--listen", "8377"}, 2, "HOST:PORT"},

@@ -31,6 +31,12 @@ TEST(Keys, AreHashedAsSha256sumDoes) {
   EXPECT_EQ(keys.name_of("abc"), "시험");
 }
 
+TEST(Keys, HaveNamesOfOneLine) {
+  for (const char* name : {"", "a\nb", "a\tb"}) {
+    EXPECT_THROW(static_cast<void>(Keys::make(name)), schema::Error) << name;
+  }
+}
+
 TEST(Keys, AFileWithALineThatIsNoneIsRefusedWhole) {
   const std::string good = Keys::make("하나").line + "\n";
   for (const std::string& bad :
@@ -55,17 +61,11 @@ std::string header(const http::Response& response, std::string_view name) {
   return joined;
 }
 
-http::Request from(const std::string& origin) {
-  http::Request request;
-  request.headers = {{"Origin", origin}};
-  return request;
-}
-
 TEST(Origins, AreToldExactlyAndOnlyThemselves) {
   const Origins origins({"https://news.example.kr", "http://localhost:3000"});
   const auto allowed = [&](const std::string& origin) {
     http::Response response;
-    origins.add_headers(from(origin), response);
+    origins.add_headers(origin, response);
     EXPECT_EQ(header(response, "Vary"), "Origin");
     return header(response, "Access-Control-Allow-Origin");
   };
@@ -80,11 +80,11 @@ TEST(Origins, AreToldExactlyAndOnlyThemselves) {
 
 TEST(Origins, AllOrNone) {
   http::Response response;
-  Origins({"*"}).add_headers(from("https://a.kr"), response);
+  Origins({"*"}).add_headers("https://a.kr", response);
   EXPECT_EQ(header(response, "Access-Control-Allow-Origin"), "*");
   EXPECT_EQ(header(response, "Access-Control-Allow-Credentials"), "");
   response = {};
-  Origins().add_headers(from("https://a.kr"), response);
+  Origins().add_headers("https://a.kr", response);
   EXPECT_TRUE(response.headers.empty());
 }
 
@@ -116,10 +116,10 @@ TEST(Tag, IsOfTheIndexTheSettingsAndTheRequest) {
 
 TEST(Tag, IsKnownInAnyList) {
   const std::string tag = "W/\"a\"";
-  for (const char* known : {"W/\"a\"", "\"a\"", "\"b\", W/\"a\"", " W/\"a\" ,\"c\"", "*"}) {
+  for (const char* known : {"W/\"a\"", "\"a\"", "\"b\", W/\"a\"", " W/\"a\" ,\"c\""}) {
     EXPECT_TRUE(is_known(known, tag)) << known;
   }
-  for (const char* unknown : {"", "a", "\"b\"", "W/\"A\"", ",", "\"a"}) {
+  for (const char* unknown : {"", "a", "\"b\"", "W/\"A\"", ",", "\"a", "*"}) {
     EXPECT_FALSE(is_known(unknown, tag)) << unknown;
   }
 }
