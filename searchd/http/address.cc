@@ -8,6 +8,8 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
+#include "searchd/http/head.h"
+
 namespace seogo::searchd::http {
 namespace {
 
@@ -25,12 +27,6 @@ bool same_bits(const std::array<std::uint8_t, 16>& a, const std::array<std::uint
   if (rest == 0) return true;
   const auto mask = static_cast<std::uint8_t>(0xFF << (8 - rest));
   return (a[whole] & mask) == (b[whole] & mask);
-}
-
-std::string_view without_spaces(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 // As proxies write it: 203.0.113.7, 203.0.113.7:4711, 2001:db8::1, [2001:db8::1]:4711.

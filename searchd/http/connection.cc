@@ -23,7 +23,7 @@ void empty(std::string& buffer) {
 
 }  // namespace
 
-Connection::Received Connection::receive(std::size_t most) {
+bool Connection::receive(std::size_t most) {
   std::array<char, buffer_bytes> buffer;
   const std::size_t wanted = std::min(most, buffer.size());
   const ssize_t got = ::recv(socket.descriptor(), buffer.data(), wanted, 0);
@@ -31,13 +31,13 @@ Connection::Received Connection::receive(std::size_t most) {
     in.append(buffer.data(), static_cast<std::size_t>(got));
     // The kernel tells of more anew, but of an end only once.
     if (static_cast<std::size_t>(got) < wanted && !hung_up) readable = false;
-    return Received::bytes;
+    return true;
   }
-  if (got < 0 && errno == EINTR) return Received::bytes;
+  if (got < 0 && errno == EINTR) return true;
   readable = false;
-  if (got < 0 && would_block(errno)) return Received::nothing;
+  if (got < 0 && would_block(errno)) return true;
   hung_up = true;  // closed, reset or broken: nothing more comes
-  return Received::end;
+  return false;
 }
 
 bool Connection::drain() {
@@ -69,7 +69,6 @@ void Connection::forget_request() {
   const std::size_t size = head.bytes + head.body_bytes;
   head = {};
   head_begun = false;
-  needed = 0;
   if (size < in.size()) {
     in.erase(0, size);
   } else {

@@ -31,10 +31,9 @@ struct Connection {
   Connection(schema::File from, const Service& to, const Address& whose)
       : socket(std::move(from)), service(&to), peer(whose) {}
 
-  enum class Received : std::uint8_t { bytes, nothing, end };
-  Received receive(std::size_t most);  // into `in`
-
-  [[nodiscard]] bool drain();  // reads and forgets what there is; false at the end
+  // Both are false at the end of what the client sends.
+  [[nodiscard]] bool receive(std::size_t most);  // into `in`
+  [[nodiscard]] bool drain();                    // reads and forgets what there is
 
   enum class Sent : std::uint8_t { all, some, failed };
   Sent send();  // of `out`
@@ -57,7 +56,7 @@ struct Connection {
 
   std::string in;
   bool head_begun = false;
-  std::size_t needed = 0;  // bytes of `in`, before it is worth reading again
+  std::size_t needed = 0;  // bytes of `in`, while a body is coming; room is kept for them
   Head head;               // of `in`, once the whole request is there
 
   Address client;  // behind our proxies
@@ -69,7 +68,6 @@ struct Connection {
   bool closes = false;  // after `out`
   std::size_t requests = 0;
   std::size_t drained = 0;
-  std::size_t body_claim = 0;  // bytes that are kept free for the body that is coming
 };
 
 }  // namespace seogo::searchd::http

@@ -1,7 +1,6 @@
 #include "searchd/http/gzip.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include <zlib.h>
 
@@ -16,15 +15,9 @@ constexpr int level = 5;
 constexpr int gzip_window = 15 + 16;  // the largest window; 16 asks for gzip's frame
 constexpr int memory = 8;             // zlib's default
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
 // "q=0" and "q=0.000" forbid.
 bool is_forbidden(std::string_view parameter) {
-  parameter = trimmed(parameter);
+  parameter = without_spaces(parameter);
   if (!parameter.starts_with("q=") && !parameter.starts_with("Q=")) return false;
   return parameter.substr(2).find_first_not_of("0.") == std::string_view::npos;
 }
@@ -37,7 +30,7 @@ bool takes_gzip(std::string_view accept_encoding) {
     const std::string_view item = accept_encoding.substr(0, accept_encoding.find(','));
     accept_encoding.remove_prefix(std::min(accept_encoding.size(), item.size() + 1));
     const std::size_t semicolon = item.find(';');
-    const std::string_view name = trimmed(item.substr(0, semicolon));
+    const std::string_view name = without_spaces(item.substr(0, semicolon));
     const bool forbidden =
         semicolon != std::string_view::npos && is_forbidden(item.substr(semicolon + 1));
     if (same_name(name, "gzip") || same_name(name, "x-gzip")) return !forbidden;

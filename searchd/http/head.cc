@@ -34,13 +34,6 @@ bool is_control(char c) {
   return byte < 0x20 || byte == 0x7F;
 }
 
-std::string_view without_spaces(std::string_view text) {
-  constexpr std::string_view spaces = " \t";
-  const std::size_t begin = text.find_first_not_of(spaces);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(spaces) - begin + 1);
-}
-
 // Whether a list such as "keep-alive, Upgrade" has the word.
 bool lists(std::string_view list, std::string_view word) {
   while (!list.empty()) {
@@ -187,6 +180,13 @@ Objection take_lines(std::string_view text, const Limits& limits, Head& head) {
 }
 
 }  // namespace
+
+std::string_view without_spaces(std::string_view text) {
+  constexpr std::string_view spaces = " \t";
+  const std::size_t begin = text.find_first_not_of(spaces);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(spaces) - begin + 1);
+}
 
 bool same_name(std::string_view a, std::string_view b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),

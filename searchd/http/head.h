@@ -51,4 +51,7 @@ struct Refusal {
 
 [[nodiscard]] bool same_name(std::string_view a, std::string_view b);  // without ASCII case
 
+// Without the spaces and tabs that HTTP allows around values and items of lists.
+[[nodiscard]] std::string_view without_spaces(std::string_view text);
+
 }  // namespace seogo::searchd::http

@@ -154,9 +154,7 @@ void Reactor::go_on(Connection& connection, Time now) {
 // A client that sends one request behind another is not alone: the others have their turn between.
 void Reactor::read_on(Connection& connection, Time now) {
   for (std::size_t taken = 0; connection.state == State::reading;) {
-    if (taken == requests_a_turn) {
-      return connections_.wait_for_turn(connection);
-    }
+    if (taken == requests_a_turn) return connections_.wait_for_turn(connection);
     if (take_request(connection, now)) {
       ++taken;
     } else if (connection.readable) {
@@ -176,9 +174,7 @@ void Reactor::read_more(Connection& connection, Time now) {
   // Room for a whole request, or for many short ones.
   const std::size_t most = limits_->head_bytes + limits_->body_bytes;
   if (connection.in.size() >= most) return refuse(connection, {431, "head_bytes"}, now);
-  if (connection.receive(most - connection.in.size()) == Connection::Received::end) {
-    close(connection);
-  }
+  if (!connection.receive(most - connection.in.size())) close(connection);
 }
 
 // Whether something was done with what has come; if not, more must come.
@@ -202,7 +198,6 @@ bool Reactor::take_request(Connection& connection, Time now) {
       return true;
     }
     connection.needed = size;
-    connection.body_claim = size;
     bodies_ += size;
     connection.deadline = now + limits_->body_time;
     if (head->expects_continue) {
@@ -219,8 +214,8 @@ bool Reactor::take_request(Connection& connection, Time now) {
 }
 
 void Reactor::release_body(Connection& connection) {
-  bodies_ -= connection.body_claim;
-  connection.body_claim = 0;
+  bodies_ -= connection.needed;
+  connection.needed = 0;
 }
 
 void Reactor::admit(Connection& connection, Time now) {
@@ -280,6 +275,7 @@ void Reactor::replied(Connection& connection, Time now) {
   if (!first) forget_pending(connection);
   counters_.sent_bytes += static_cast<std::uint64_t>(size);
   connection.forget_reply();
+  release_body(connection);
   connection.forget_request();
   if (connection.closes || stopping_) return linger(connection, now);
   connection.state = State::reading;

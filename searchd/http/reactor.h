@@ -8,7 +8,6 @@
 // in flight is finished or `stop_time` is over. stop() and set_limits() may be called from any thread.
 #pragma once
 
-#include <atomic>
 #include <memory>
 #include <mutex>
 #include <vector>

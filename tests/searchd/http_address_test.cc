@@ -2,13 +2,13 @@
 #include <gtest/gtest.h>
 
 #include "searchd/http/address.h"
+#include "searchd/http/admission.h"
 #include "searchd/http/rate_limit.h"
 
 namespace {
 
 using namespace seogo::searchd::http;
 using namespace std::chrono_literals;
-using Time = RateLimit::Time;
 
 Address address(const char* text) {
   const std::optional<Address> parsed = Address::parse(text);
@@ -155,6 +155,24 @@ TEST(HttpRateLimit, ForgetsOthersBeforeOneThatAsksAllTheTime) {
     static_cast<void>(limit.take(address(other.c_str()), now));
   }
   EXPECT_GT(refused, 990);
+}
+
+TEST(HttpAdmission, AClientThatTakesNoRepliesWaitsAndOthersDoNot) {
+  const Limits limits;
+  const Counters counters;
+  Admission admission({}, limits, counters);
+  const Address greedy = address("203.0.113.7");
+  const Time now = Time() + 1h;
+  const auto share = static_cast<std::int64_t>(limits.pending_bytes / 8);
+  EXPECT_FALSE(admission.objection(greedy, 0, now));
+  admission.owes(greedy, share);
+  const std::optional<Objection> objection = admission.objection(greedy, 0, now);
+  ASSERT_TRUE(objection);
+  EXPECT_EQ(objection->refusal.status, 429);
+  EXPECT_EQ(objection->refusal.reason, "pending_share");
+  EXPECT_FALSE(admission.objection(address("203.0.113.8"), 0, now));
+  admission.owes(greedy, -share);
+  EXPECT_FALSE(admission.objection(greedy, 0, now));
 }
 
 TEST(HttpRateLimit, IsNoneAtZero) {
