@@ -308,6 +308,45 @@ TEST(HttpLoad, PipelinedRequestsThatAreRefusedLeaveOthersTheirTurn) {
   EXPECT_TRUE(greedy.closed());
 }
 
+TEST(HttpLoad, AClientThatPipelinesWithoutEndLeavesOthersTheirTurn) {
+  Gate gate;
+  Serving::Setup setup;
+  setup.limits.workers = 1;
+  setup.limits.queue = 1;
+  setup.limits.requests_per_connection = 1'000'000;
+  const Serving serving([&](const http::Request& request) { return gate.answer(request); }, setup);
+  RawClient answered(serving.port());
+  answered.send(get);
+  gate.await(1);
+  RawClient waiting(serving.port());
+  waiting.send(get);
+  while (serving.counters().queued < 1) std::this_thread::yield();
+  // From here on each of its requests is refused at once, on the thread that serves all.
+  std::atomic<bool> ends = false;
+  std::string many;
+  for (int i = 0; i < 1000; ++i) many += get;
+  RawClient greedy(serving.port());
+  std::thread sending([&] {
+    while (!ends && greedy.send(many)) {
+    }
+  });
+  std::thread reading([&] {
+    while (!ends) static_cast<void>(greedy.rest("Retry-After", 100));
+  });
+  while (refused(serving, "queue") < 1000) std::this_thread::yield();
+  const Clock::time_point start = Clock::now();
+  RawClient other(serving.port());
+  other.send("GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n");
+  // The one worker is held; that the other was read is seen by its place in the line.
+  while (serving.counters().queued < 2 && Clock::now() - start < 5s) std::this_thread::yield();
+  EXPECT_LT(Clock::now() - start, 1s);
+  ends = true;
+  gate.open();
+  reading.join();
+  greedy.say_no_more();
+  sending.join();
+}
+
 TEST(HttpLoad, LingeringConnectionsMakeRoomFirst) {
   Serving::Setup setup;
   setup.limits.connections = 20;

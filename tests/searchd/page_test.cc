@@ -152,6 +152,16 @@ TEST(Page, KeepsCopiesUnfoldedOnEveryPage) {
   EXPECT_TRUE(has(page, "name=\"fold\" value=\"false\""));
 }
 
+TEST(Page, ALongQueryIsNotRepeatedWholeInEachLink) {
+  std::string text;
+  for (int i = 0; i < 2000; ++i) text += "가";
+  const std::vector<engine::Hit> hits(100, hit_titled("가"));
+  const std::size_t fixed = page_of({{"q", "가"}}, reply_of(hits, 100)).size();
+  const std::string page = page_of({{"q", text}, {"site", text}}, reply_of(hits, 100));
+  // Each hit has one link; 512 bytes are three times as long there.
+  EXPECT_LT(page.size(), fixed + 120 * 2 * 3 * engine::longest_text);
+}
+
 TEST(Page, LeadsBackFromPastTheEnd) {
   const std::string page = page_of({{"q", "가"}, {"offset", "500"}}, reply_of({}, 3));
   EXPECT_TRUE(has(page, "검색 결과 3건"));
