@@ -1,7 +1,6 @@
 // Whatever a page holds: no crash, nothing invented, time in step with size.
 #include <algorithm>
 #include <cstddef>
-#include <ctime>
 #include <optional>
 #include <random>
 #include <string>
@@ -13,6 +12,7 @@
 #include "schema/error.h"
 #include "schema/utf8.h"
 #include "tests/indexer/extract_capture.h"
+#include "tests/stopwatch.h"
 
 namespace seogo::indexer::extract {
 namespace {
@@ -148,11 +148,10 @@ TEST(Property, RandomBytesDoNoHarm) {
   }
 }
 
-// Processor time: a busy machine does not count.
 double seconds(const std::string& page) {
-  const std::clock_t start = std::clock();
+  const tests::Stopwatch watch;
   (void)try_extract(page);
-  return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  return watch.seconds();
 }
 
 std::string repeated(const std::string& unit, std::size_t bytes) {

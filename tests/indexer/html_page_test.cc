@@ -3,7 +3,6 @@
 // read the difference. A page's first line says what its archive would: address and time.
 #include <algorithm>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -18,6 +17,7 @@
 #include "indexer/extract/extractor.h"
 #include "schema/error.h"
 #include "schema/utf8.h"
+#include "tests/stopwatch.h"
 
 namespace seogo::indexer::extract {
 namespace {
@@ -118,7 +118,7 @@ TEST(HtmlPages, TellWhereEveryFieldWasRead) {
 // Neither what is made by chance nor what is cut, doubled or stirred ends the program or takes long.
 TEST(HtmlPages, MutatedPagesAreReadOrRefusedInBoundedTime) {
   std::mt19937 random(20240402);
-  const std::clock_t start = std::clock();
+  const tests::Stopwatch watch;
   std::size_t bytes = 0;
   for (const fs::path& path : pages()) {
     const source::Capture whole = capture_of(path);
@@ -149,8 +149,7 @@ TEST(HtmlPages, MutatedPagesAreReadOrRefusedInBoundedTime) {
       EXPECT_FALSE(reading.empty());
     }
   }
-  const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-  EXPECT_LT(took, 1 + static_cast<double>(bytes) / 1e5);
+  EXPECT_LT(watch.seconds(), (1 + static_cast<double>(bytes) / 1e5) * tests::patience);
 }
 
 TEST(HtmlPages, RandomBytesAreReadOrRefused) {
@@ -202,10 +201,10 @@ TEST(HtmlPages, ThatAreMadeToHurtTakeNoLongerThanTheirSize) {
     source::Capture capture;
     capture.form = source::Form::html;
     capture.bytes = page;
-    const std::clock_t start = std::clock();
+    const tests::Stopwatch watch;
     EXPECT_FALSE(reading_of(capture, Profile::built_in()).empty());
-    const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-    EXPECT_LT(took, 0.3 + static_cast<double>(page.size()) / 1e6);
+    const double megabytes = static_cast<double>(page.size()) / 1e6;
+    EXPECT_LT(watch.seconds(), (0.3 + megabytes) * tests::patience);
   }
 }
 

@@ -1,5 +1,4 @@
 // Whatever bytes come in, every reader ends soon, throws nothing but Error(input).
-#include <chrono>
 #include <functional>
 #include <random>
 #include <vector>
@@ -21,6 +20,7 @@
 #include "schema/error.h"
 #include "schema/utf8.h"
 #include "tests/indexer/packing.h"
+#include "tests/stopwatch.h"
 
 namespace {
 
@@ -72,23 +72,16 @@ const Reader readers[] = {
      }},
 };
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double slowness = 20;
-#else
-constexpr double slowness = 1;
-#endif
-
 // A second a megabyte, and a little for what is short.
 void expect_to_end(const Reader& reader, std::string_view bytes) {
-  const auto start = std::chrono::steady_clock::now();
+  const tests::Stopwatch watch;
   try {
     reader.read(bytes);
   } catch (const schema::Error& error) {
     EXPECT_EQ(error.code(), schema::ErrorCode::input) << error.text();
   }
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   const double megabytes = static_cast<double>(bytes.size()) / (1U << 20);
-  EXPECT_LT(took.count(), (megabytes + 0.5) * slowness) << reader.name;
+  EXPECT_LT(watch.seconds(), (megabytes + 0.5) * tests::patience) << reader.name;
 }
 
 std::string record(const std::string& head, const std::string& block) {

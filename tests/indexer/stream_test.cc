@@ -1,7 +1,6 @@
 // Packed bytes: what comes out, what is said of damage, and bombs.
 #include "indexer/source/stream.h"
 
-#include <chrono>
 #include <functional>
 #include <random>
 
@@ -15,6 +14,7 @@
 #include "indexer/source/zstd.h"
 #include "schema/error.h"
 #include "tests/indexer/packing.h"
+#include "tests/stopwatch.h"
 
 namespace {
 
@@ -208,22 +208,16 @@ std::string bomb(std::size_t megabytes) {
 }
 
 double seconds_of(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
+  const tests::Stopwatch watch;
   work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return watch.seconds();
 }
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr double patience = 20;  // times as slow
-#else
-constexpr double patience = 1;
-#endif
 
 TEST(Unpacking, ABombOfTwoGibibytesIsStoppedAtOnce) {
   const std::string packed = bomb(2);
   Read result;
   const double seconds = seconds_of([&] { result = read(packed, gunzip); });
-  EXPECT_LT(seconds, 0.1 * patience);
+  EXPECT_LT(seconds, 0.1 * tests::patience);
   EXPECT_LE(result.bytes.size(), 4U << 20);
   EXPECT_NE(result.failure.find("gzip data unpacks to over 200 times its size at byte"),
             std::string::npos);
@@ -240,7 +234,7 @@ TEST(Unpacking, ABombBehindHonestDataIsStoppedToo) {
   const double seconds = seconds_of([&] {
     while (!window.look(1).empty()) window.skip(window.look(1U << 16).size());
   });
-  EXPECT_LT(seconds, 0.2 * patience);
+  EXPECT_LT(seconds, 0.2 * tests::patience);
   EXPECT_LE(window.offset(), (8U << 20) + 2 * limits::largest_member);
   ASSERT_TRUE(window.failure());
   EXPECT_NE(window.failure()->text().find("unpacks to over 200 times"), std::string::npos);
