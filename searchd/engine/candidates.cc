@@ -1,7 +1,6 @@
 #include "searchd/engine/candidates.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <unordered_set>
 
@@ -9,8 +8,11 @@
 #include "schema/document.h"
 #include "searchd/engine/copies.h"
 #include "searchd/engine/deadline_source.h"
+#include "searchd/engine/filter_query.h"
 #include "searchd/engine/matcher.h"
+#include "searchd/engine/order.h"
 #include "searchd/engine/rerank.h"
+#include "searchd/engine/seen.h"
 #include "searchd/query/free_words.h"
 #include "searchd/query/weights.h"
 
@@ -21,50 +23,11 @@ using Xapian::Query;
 
 constexpr std::size_t least_checked = 200;    // candidates, about 10 ms
 constexpr std::size_t counted_exactly = 500;  // matches of a ranked query
+constexpr std::size_t most_sampled = 1000;    // candidates, for facets: about 50 ms
 
-struct SortKey {
-  Sort sort;
-  int slot;
-};
-// Documents without a value come last: Xapian sorts descending here, and no value is the least.
-constexpr std::array<SortKey, 4> sort_keys = {{
-    {Sort::newest, schema::published_slot},
-    {Sort::oldest, schema::age_slot},
-    {Sort::likes, schema::likes_slot},
-    {Sort::comments, schema::comments_slot},
-}};
-
-Query one_of(const std::vector<std::string>& values, schema::FieldName name) {
-  std::vector<Query> terms;
-  for (const std::string& value : values) {
-    terms.emplace_back(std::string(schema::field(name).prefix) + schema::exact_term(value));
-  }
-  return {Query::OP_OR, terms.begin(), terms.end()};
-}
-
-Query filtered(Query query, const Request& request, const Xapian::Database& database) {
-  std::vector<Query> filters;
-  if (!request.authors.empty())
-    filters.push_back(one_of(request.authors, schema::FieldName::author));
-  if (!request.sites.empty()) filters.push_back(one_of(request.sites, schema::FieldName::site));
-  if (!request.sections.empty()) {
-    filters.push_back(one_of(request.sections, schema::FieldName::section));
-  }
-  if (!request.tags.empty()) filters.push_back(one_of(request.tags, schema::FieldName::tag));
-  if (request.from || request.to) {
-    constexpr std::int64_t day_seconds = 86400;
-    const std::int64_t first = request.from ? request.from->start_of_day() : INT64_MIN;
-    const std::int64_t last = request.to ? request.to->start_of_day() + day_seconds - 1 : INT64_MAX;
-    filters.emplace_back(Query::OP_VALUE_RANGE, schema::published_slot,
-                         Xapian::sortable_serialise(static_cast<double>(first)),
-                         Xapian::sortable_serialise(static_cast<double>(last)));
-  }
-  if (const std::string& id = request.duplicates_of; !id.empty()) {
-    filters.emplace_back(copies_term(database, id).value_or(schema::id_term(id)));
-  }
-  for (const Query& filter : filters) query = Query(Query::OP_FILTER, query, filter);
-  return query;
-}
+// A sample by number would miss every other day of a daily notice. The multiplier is Knuth's, 2^32
+// over the golden ratio.
+std::uint32_t scattered(Xapian::docid id) { return id * 2654435761U; }
 
 // Whether a query has words to rank by: fields of whole values, numbers and days have none.
 bool ranks(const query::Node& node) {
@@ -99,7 +62,8 @@ class Collector {
                index.database.get_value_freq(schema::group_slot) > 0),
         enquire_(index.database) {
     const Query query = query::compile(root, mode, index.lexicon, index.database, index.deadline);
-    enquire_.set_query(until(deadline_, filtered(query, request, database_), stopped_));
+    enquire_.set_query(
+        until(deadline_, filtered(query, request, database_, deadline_, stopped_), stopped_));
     enquire_.set_weighting_scheme(Xapian::BM25Weight(query::bm25_k1, 0, 1, query::bm25_b, 0));
     sort_by_ = request.sort;
     if (sort_by_ == Sort::relevance && !ranks(root)) sort_by_ = Sort::newest;
@@ -114,25 +78,18 @@ class Collector {
 
   Answer run() {
     // What was made of the query past the deadline may lack words.
-    if (deadline_.passed()) return {{}, {0, false}, true};
+    if (deadline_.passed()) return {{}, {0, false}, true, {}};
     if (cuts_tail_ && sort_by_ != Sort::relevance) cut_tail();
-    set_sort();
+    set_order(enquire_, sort_by_);
     Answer answer = matcher_.needed() ? checked() : counted();
     if (stopped_) answer.out_of_time = true;
     if (leaves_words_out_ || answer.out_of_time) answer.total.exact = false;
     if (reranks()) rerank(answer.page);
+    if (!request_.facets.empty() || request_.facet_stats) answer.matching = matching();
     return answer;
   }
 
  private:
-  void set_sort() {
-    for (const SortKey& key : sort_keys) {
-      if (key.sort == sort_by_) {
-        enquire_.set_sort_by_value_then_relevance(static_cast<Xapian::valueno>(key.slot), true);
-      }
-    }
-  }
-
   [[nodiscard]] bool reranks() const { return sort_by_ == Sort::relevance && rerank_.has_words(); }
 
   // From the first results on to the page asked for. Past the deadline the rest stays in the order of
@@ -200,6 +157,55 @@ class Collector {
                       set.get_matches_lower_bound() == set.get_matches_upper_bound()};
     }
     return answer;
+  }
+
+  // All that match, without order or page; copies once.
+  Matching matching() {
+    Seen seen;
+    enquire_.clear_matchspies();
+    enquire_.add_matchspy(&seen);
+    enquire_.set_sort_by_relevance();
+    enquire_.set_collapse_key(Xapian::BAD_VALUENO);
+    enquire_.set_cutoff(0, 0);
+    if (!cuts_tail_) enquire_.set_weighting_scheme(Xapian::BoolWeight());
+    static_cast<void>(enquire_.get_mset(0, 1, database_.get_doccount()));
+    enquire_.clear_matchspies();
+
+    double least_weight = 0;
+    for (const Seen::One& one : seen.all()) least_weight = std::max(least_weight, one.weight);
+    least_weight = cuts_tail_ ? least_weight * query::tail_share : 0;
+    std::vector<Xapian::docid> documents;
+    for (const Seen::One& one : seen.all()) {
+      if (one.weight >= least_weight) documents.push_back(one.id);
+    }
+    std::sort(documents.begin(), documents.end());
+
+    Matching out(database_);
+    out.whole = !stopped_;
+    std::unordered_set<std::string> groups;
+    std::size_t sampled = 0;
+    std::size_t matching = 0;
+    auto grouped = database_.valuestream_begin(schema::group_slot);
+    const auto last_grouped = database_.valuestream_end(schema::group_slot);
+    for (const Xapian::docid id : documents) {
+      std::string group;
+      if (folds_ && grouped != last_grouped) grouped.skip_to(id);
+      if (folds_ && grouped != last_grouped && grouped.get_docid() == id) group = *grouped;
+      if (!group.empty() && groups.contains(group)) continue;
+      const bool in_sample =
+          documents.size() <= most_sampled || scattered(id) % documents.size() < most_sampled;
+      bool matched = !matcher_.needed();
+      if (!matched && in_sample && !deadline_.passed()) {
+        ++sampled;
+        if (!matches(database_.get_document(id).get_data())) continue;
+        ++matching;
+        matched = true;
+      }
+      (matched ? out.certain : out.likely).add(id);
+      if (!group.empty()) groups.insert(group);
+    }
+    out.share = sampled == 0 ? 1 : static_cast<double>(matching) / static_cast<double>(sampled);
+    return out;
   }
 
   [[nodiscard]] bool matches(const std::string& stored) const {

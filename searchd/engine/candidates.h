@@ -10,8 +10,9 @@
 // Candidates come from the index; what only the text decides is checked in rank order until the
 // page is full and `least_checked` candidates have been looked at. Totals are exact as far as
 // everything was looked at, else estimated from the share that matched. Past the deadline what was
-// found by then is the answer, as far as its text was checked. Xapian errors pass through, for the
-// caller's retry.
+// found by then is the answer, as far as its text was checked. For facets the text of at most
+// `most_sampled` candidates is checked, evenly spread over the archive; of others only how many of
+// them match is known then. Xapian errors pass through, for the caller's retry.
 #pragma once
 
 #include <optional>
@@ -20,6 +21,7 @@
 #include <xapian.h>
 
 #include "schema/lexicon.h"
+#include "searchd/engine/facets.h"
 #include "searchd/engine/request.h"
 #include "searchd/query/compile.h"
 #include "searchd/query/deadline.h"
@@ -37,7 +39,8 @@ struct Ranked {
 struct Answer {
   std::vector<Ranked> page;  // from offset on, at most limit
   Total total;
-  bool out_of_time = false;  // not everything was looked at; total is not exact
+  bool out_of_time = false;          // not everything was looked at; total is not exact
+  std::optional<Matching> matching;  // where the request counts facets
 };
 
 // What a search reads: an index and its words; and until when.

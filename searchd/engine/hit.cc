@@ -41,6 +41,11 @@ std::vector<CommentHit> matching_comments(const schema::Article& article,
   return hits;
 }
 
+MarkedText marked_field(const std::string& text, const std::vector<Needle>& needles,
+                        FieldName field) {
+  return marked(text, find_marks(Fold(text), needles, field));
+}
+
 }  // namespace
 
 Hit make_hit(const schema::Article& article, double score, const std::vector<Needle>& needles) {
@@ -54,14 +59,30 @@ Hit make_hit(const schema::Article& article, double score, const std::vector<Nee
   hit.section = article.section;
   hit.score = score;
   hit.counts = article.counts;
-  hit.marked_title =
-      marked(article.title, find_marks(Fold(article.title), needles, FieldName::title));
+  hit.marked_title = marked_field(article.title, needles, FieldName::title);
   if (!article.body.empty()) {
     hit.body.push_back(snippet(
         article.body, find_marks(Fold(article.body), needles, FieldName::body), snippet_bytes));
   }
   if (!needles.empty()) hit.comments = matching_comments(article, needles);
   return hit;
+}
+
+Whole make_whole(const schema::Article& article, const std::vector<Needle>& needles) {
+  Whole whole{marked_field(article.title, needles, FieldName::title),
+              marked_field(article.subtitle, needles, FieldName::subtitle),
+              marked_field(article.body, needles, FieldName::body),
+              marked_field(article.site, needles, FieldName::site),
+              marked_field(article.section, needles, FieldName::section),
+              {},
+              {}};
+  for (const schema::Author& author : article.authors) {
+    whole.authors.push_back(marked_field(author.name, needles, FieldName::author));
+  }
+  for (const std::string& tag : article.tags) {
+    whole.tags.push_back(marked_field(tag, needles, FieldName::tag));
+  }
+  return whole;
 }
 
 }  // namespace seogo::searchd::engine

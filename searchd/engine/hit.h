@@ -20,4 +20,7 @@ inline constexpr std::size_t most_comments_shown = 3;
 [[nodiscard]] Hit make_hit(const schema::Article& article, double score,
                            const std::vector<Needle>& needles);
 
+// The texts of an article from end to end, marked.
+[[nodiscard]] Whole make_whole(const schema::Article& article, const std::vector<Needle>& needles);
+
 }  // namespace seogo::searchd::engine

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -32,6 +33,25 @@ class Key {
     for (const std::string& value : values) add(value);
     return *this;
   }
+  // Numbers of enumerators, in their order.
+  template <typename Enum>
+  requires std::is_enum_v<Enum> Key& add(const std::vector<Enum>& values) {
+    add(values.size());
+    for (const Enum value : values) add(static_cast<std::uint64_t>(value));
+    return *this;
+  }
+  Key& add(const std::optional<std::int64_t>& number) {
+    add(std::uint64_t{number.has_value()});
+    if (number) add(std::to_string(*number));
+    return *this;
+  }
+  Key& add(const Filter& filter) {
+    const auto& [kind, children, field, value, low, high] = filter;
+    add(static_cast<std::uint64_t>(kind)).add(static_cast<std::uint64_t>(field));
+    add(value).add(low).add(high).add(children.size());
+    for (const Filter& child : children) add(child);
+    return *this;
+  }
   [[nodiscard]] std::string take() { return std::move(text_); }
 
  private:
@@ -54,10 +74,16 @@ std::size_t heap(const CommentHit& comment) { return heap(comment.author) + heap
 std::size_t heap(const Note& note) { return heap(note.code) + heap(note.text); }
 std::size_t heap(const schema::Author& author) { return heap(author.name) + heap(author.role); }
 std::size_t heap(const Explanation::Term& term) { return heap(term.term); }
+std::size_t heap(const FacetCounts::Value& value) { return heap(value.value); }
+std::size_t heap(const FacetCounts& facet) { return heap(facet.values); }
+std::size_t heap(const Whole& whole) {
+  return heap(whole.title) + heap(whole.subtitle) + heap(whole.body) + heap(whole.site) +
+         heap(whole.section) + heap(whole.authors) + heap(whole.tags);
+}
 std::size_t heap(const Hit& hit) {
   return heap(hit.id) + heap(hit.url) + heap(hit.title) + heap(hit.authors) + heap(hit.site) +
          heap(hit.section) + heap(hit.marked_title) + heap(hit.body) + heap(hit.comments) +
-         (hit.explanation ? heap(hit.explanation->terms) : 0);
+         (hit.whole ? heap(*hit.whole) : 0) + (hit.explanation ? heap(hit.explanation->terms) : 0);
 }
 
 template <typename Item>
@@ -74,8 +100,9 @@ constexpr std::size_t entry_bytes = 256;
 
 std::string canonical_key(const Request& request) {
   // Does not compile with a field more or less: give it its place here.
-  const auto& [text, limit, offset, sort, match, from, to, authors, sites, sections, tags, explain,
-               fold, duplicates_of] = request;
+  const auto& [text, limit, offset, sort, match, from, to, authors, sites, sections, tags, filter,
+               search_in, facets, facet_values, facet_text, facet_stats, whole, explain, fold,
+               duplicates_of] = request;
   return Key()
       .add(text)
       .add(limit)
@@ -88,6 +115,13 @@ std::string canonical_key(const Request& request) {
       .add(sites)
       .add(sections)
       .add(tags)
+      .add(filter)
+      .add(search_in)
+      .add(facets)
+      .add(facet_values)
+      .add(facet_text)
+      .add(std::uint64_t{facet_stats})
+      .add(std::uint64_t{whole})
       .add(std::uint64_t{explain})
       .add(std::uint64_t{fold})
       .add(duplicates_of)
@@ -96,7 +130,8 @@ std::string canonical_key(const Request& request) {
 
 std::size_t bytes_of(const Reply& reply) {
   return sizeof(Reply) + block + heap(reply.text) + heap(reply.parsed) + heap(reply.notes) +
-         heap(reply.hits) + (reply.did_you_mean ? heap(*reply.did_you_mean) : 0);
+         heap(reply.hits) + heap(reply.facets) +
+         (reply.did_you_mean ? heap(*reply.did_you_mean) : 0);
 }
 
 bool ReplyCache::is_on() const {

@@ -16,6 +16,8 @@
 
 #include "schema/article.h"
 #include "schema/day.h"
+#include "schema/fields.h"
+#include "searchd/engine/filter.h"
 
 namespace seogo::searchd::engine {
 
@@ -25,12 +27,16 @@ enum class Match {
   any,
 };
 
-enum class Sort { relevance, newest, oldest, likes, comments };
+enum class Sort { relevance, newest, oldest, likes, comments, least_likes, least_comments };
+
+// What results are counted by: how many are of each site, of each author …
+enum class Facet { site, section, tag, author, year, month, has_comments };
 
 inline constexpr std::size_t default_limit = 10;
 inline constexpr std::size_t most_hits = 100;      // in one reply
 inline constexpr std::size_t deepest_hit = 10000;  // offset + limit
 inline constexpr std::size_t longest_text = 512;   // bytes of Request::text; what is beyond is cut
+inline constexpr std::size_t most_facet_values = 100;  // of one facet, in one reply
 
 struct Request {
   std::string text;  // empty: everything, newest first
@@ -44,6 +50,15 @@ struct Request {
   std::vector<std::string> sites;
   std::vector<std::string> sections;
   std::vector<std::string> tags;
+  Filter filter;  // as it is: everything
+  // Words without a field of their own are looked for in these only; none: in all. Title, subtitle,
+  // body, comment, author, tag.
+  std::vector<schema::FieldName> search_in;
+  std::vector<Facet> facets;
+  std::size_t facet_values = most_facet_values;  // of each facet, the commonest first
+  std::string facet_text;    // only values with this in them, normalized; empty: all
+  bool facet_stats = false;  // least and most of likes, comments and time of publication
+  bool whole = false;        // hits bear their whole texts, marked
   bool explain = false;
   bool fold = true;           // of several copies of one text only the first in order
   std::string duplicates_of;  // an id: this article and its copies, all of them; empty: everything
@@ -90,6 +105,17 @@ struct Explanation {
   std::optional<RerankParts> rerank;  // of the first results
 };
 
+// The texts of an article from end to end, with every match marked.
+struct Whole {
+  MarkedText title;
+  MarkedText subtitle;
+  MarkedText body;
+  MarkedText site;
+  MarkedText section;
+  std::vector<MarkedText> authors;  // names
+  std::vector<MarkedText> tags;
+};
+
 struct Hit {
   std::string id;
   std::string url;
@@ -104,7 +130,31 @@ struct Hit {
   MarkedText marked_title;
   std::vector<MarkedText> body;  // fragments, best first; never empty for an article with a body
   std::vector<CommentHit> comments;  // those that match, best first; at most three
+  std::optional<Whole> whole;        // where Request::whole asks for it
   std::optional<Explanation> explanation;
+};
+
+// How often each value of a facet stands among the results, the commonest first, equal ones in
+// order of the value; months and years newest first.
+struct FacetCounts {
+  struct Value {
+    std::string value;  // as an article has it; 2023, 2023-12, true, false
+    std::uint64_t count;
+  };
+  Facet facet;
+  std::vector<Value> values;
+  bool exact = true;  // else an estimate, as the total is
+};
+
+// Of the results that have the number; absent where none has.
+struct Span {
+  std::int64_t least;
+  std::int64_t most;
+};
+struct FacetStats {
+  std::optional<Span> likes;
+  std::optional<Span> comments;
+  std::optional<Span> published;  // Unix seconds
 };
 
 struct Note {
@@ -128,6 +178,8 @@ struct Reply {
   std::size_t offset = 0;
   std::size_t limit = 0;
   std::vector<Hit> hits;
+  std::vector<FacetCounts> facets;  // in the order asked for
+  FacetStats facet_stats;
   std::optional<std::string> did_you_mean;
 
   [[nodiscard]] bool has_note(std::string_view code) const {

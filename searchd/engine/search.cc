@@ -17,6 +17,7 @@
 #include "searchd/query/correction.h"
 #include "searchd/query/expansion.h"
 #include "searchd/query/free_words.h"
+#include "searchd/query/in_fields.h"
 #include "searchd/query/initials.h"
 #include "searchd/query/joined.h"
 #include "searchd/query/parser.h"
@@ -62,6 +63,7 @@ struct Asked {
 };
 
 Asked ask(const Index& index, query::Node root, query::Mode mode, const Request& request) {
+  root = query::in_fields(std::move(root), mode, request.search_in);
   if (mode == query::Mode::required) root = query::with_joined(std::move(root));
   Answer found = collect(index, root, mode, request);
   return {std::move(root), mode, std::move(found)};
@@ -109,6 +111,7 @@ class Search {
     if (asked.found.total.value == 0) widen(asked);
     if (asked.found.total.value == 0 && !reply_.did_you_mean) unquote();
     show(asked);
+    count(asked);
     if (out_of_time_ || asked.found.out_of_time) {
       note(std::string(out_of_time_note), "시간이 모자라 일부만 살펴보았습니다.");
       reply_.total.exact = false;
@@ -195,6 +198,20 @@ class Search {
     }
   }
 
+  void count(const Asked& asked) {
+    if (!asked.found.matching) {
+      // Out of time before anything was found.
+      for (const Facet facet : request_.facets) reply_.facets.push_back({facet, {}, false});
+      return;
+    }
+    const Matching& matching = *asked.found.matching;
+    for (const Facet facet : request_.facets) {
+      reply_.facets.push_back(count_facet(database_, matching, facet, request_, index_.deadline));
+    }
+    if (request_.facet_stats) reply_.facet_stats = count_stats(database_, matching);
+    static_cast<void>(late());
+  }
+
   void show(const Asked& asked) {
     reply_.total = asked.found.total;
     const std::vector<Needle> wanted = needles(asked.root);
@@ -202,8 +219,9 @@ class Search {
     for (const Ranked& ranked : asked.found.page) {
       const Xapian::Document document = database_.get_document(ranked.id);
       const schema::Article article = schema::to_article(document.get_data());
-      Hit& hit = reply_.hits.emplace_back(
-          make_hit(article, ranked.score, marking.passed() && late() ? unmarked : wanted));
+      const std::vector<Needle>& looked_for = marking.passed() && late() ? unmarked : wanted;
+      Hit& hit = reply_.hits.emplace_back(make_hit(article, ranked.score, looked_for));
+      if (request_.whole) hit.whole = make_whole(article, looked_for);
       hit.duplicates = other_copies(database_, group_of(document));
       if (request_.explain && !late()) {
         hit.explanation = explain(index_, asked.root, asked.mode, ranked, article.id);

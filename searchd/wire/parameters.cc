@@ -1,5 +1,6 @@
 #include "searchd/wire/parameters.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <functional>
@@ -64,6 +65,16 @@ constexpr Named<Match> matches[] = {
 constexpr Named<Highlight> highlights[] = {
     {"html", Highlight::html}, {"ranges", Highlight::ranges}, {"none", Highlight::none}};
 
+constexpr Named<engine::Facet> facets[] = {
+    {"site", engine::Facet::site},
+    {"section", engine::Facet::section},
+    {"tag", engine::Facet::tag},
+    {"author", engine::Facet::author},
+    {"year", engine::Facet::year},
+    {"month", engine::Facet::month},
+    {"has_comments", engine::Facet::has_comments},
+};
+
 constexpr Named<bool> booleans[] = {{"true", true}, {"false", false}};
 
 template <typename Choice>
@@ -75,6 +86,20 @@ Choice one_of(std::string_view name, const std::string& value,
     names += (names.empty() ? "" : ", ") + std::string(row.name);
   }
   refuse(name, value, "one of " + names);
+}
+
+// site,author: each once, in the order given.
+void add_facets(std::string_view name, const std::string& value, engine::Request& out) {
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t comma = std::min(value.find(',', at), value.size());
+    const std::string one(schema::trimmed(std::string_view(value).substr(at, comma - at)));
+    at = comma + 1;
+    if (one.empty()) continue;
+    const engine::Facet facet = one_of<engine::Facet>(name, one, facets);
+    if (std::find(out.facets.begin(), out.facets.end(), facet) == out.facets.end()) {
+      out.facets.push_back(facet);
+    }
+  }
 }
 
 struct Parameter {
@@ -100,6 +125,7 @@ constexpr Parameter known[] = {
     {"site", [](Name, Value v, Out out) { out.request.sites.push_back(v); }},
     {"section", [](Name, Value v, Out out) { out.request.sections.push_back(v); }},
     {"tag", [](Name, Value v, Out out) { out.request.tags.push_back(v); }},
+    {"facets", [](Name n, Value v, Out out) { add_facets(n, v, out.request); }},
     {"fold", [](Name n, Value v, Out out) { out.request.fold = one_of<bool>(n, v, booleans); }},
     {"duplicates_of", [](Name, Value v, Out out) { out.request.duplicates_of = v; }},
     {"explain",
@@ -123,6 +149,13 @@ void require_consistent(const engine::Request& request) {
 }
 
 }  // namespace
+
+std::string_view name_of(engine::Facet facet) {
+  for (const Named<engine::Facet>& row : facets) {
+    if (row.choice == facet) return row.name;
+  }
+  return {};
+}
 
 SearchRequest read_search(const Parameters& parameters) {
   SearchRequest out;

@@ -44,6 +44,9 @@ class BadParameter : public schema::Error {
   std::string field_;
 };
 
+// As facets= takes it and a reply bears it: site, section, tag, author, year, month, has_comments.
+[[nodiscard]] std::string_view name_of(engine::Facet facet);
+
 [[nodiscard]] SearchRequest read_search(const Parameters& parameters);
 
 }  // namespace seogo::searchd::wire

@@ -1,5 +1,6 @@
 #include "searchd/wire/reply_json.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <nlohmann/json.hpp>
@@ -124,6 +125,18 @@ Json from_hit(const engine::Hit& hit, Highlight highlight) {
   return out;
 }
 
+Json from_facets(const std::vector<engine::FacetCounts>& facets) {
+  Json out = Json::object();
+  for (const engine::FacetCounts& facet : facets) {
+    Json values = Json::array();
+    for (const engine::FacetCounts::Value& value : facet.values) {
+      values.push_back({{"value", value.value}, {"count", value.count}});
+    }
+    out[std::string(name_of(facet.facet))] = std::move(values);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string search_json(const engine::Reply& reply, Highlight highlight) {
@@ -133,13 +146,17 @@ std::string search_json(const engine::Reply& reply, Highlight highlight) {
   }
   Json hits = Json::array();
   for (const engine::Hit& hit : reply.hits) hits.push_back(from_hit(hit, highlight));
+  const bool exact_facets =
+      std::all_of(reply.facets.begin(), reply.facets.end(),
+                  [](const engine::FacetCounts& facet) { return facet.exact; });
   return print({{"query", {{"text", reply.text}, {"parsed", reply.parsed}, {"notes", notes}}},
                 {"total", {{"value", reply.total.value}, {"exact", reply.total.exact}}},
                 {"took_ms", std::llround(reply.took_ms)},
                 {"offset", reply.offset},
                 {"limit", reply.limit},
                 {"hits", hits},
-                {"facets", Json::object()},
+                {"facets", from_facets(reply.facets)},
+                {"facets_exact", exact_facets},
                 {"did_you_mean", reply.did_you_mean ? Json(*reply.did_you_mean) : Json()}});
 }
 

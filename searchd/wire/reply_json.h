@@ -4,7 +4,7 @@
 //   {"query":{"text":"알트만 해고","parsed":"(and 알트만 해고)","notes":[]},
 //    "total":{"value":12,"exact":true},"took_ms":3,"offset":0,"limit":10,
 //    "hits":[{"id":…,"highlights":{"title":…,"body":[…]},"comments":[…]}],
-//    "facets":{},"did_you_mean":null}
+//    "facets":{},"facets_exact":true,"did_you_mean":null}
 //
 // Highlight::ranges leaves `html` out; Highlight::none leaves `highlights` and every `marks` out. A
 // date that is not known is null; a count that is not known is absent. Everything is one line, and

@@ -67,6 +67,14 @@ TEST(Parameters, BecomeARequest) {
   EXPECT_EQ(asked.highlight, Highlight::ranges);
 }
 
+TEST(Parameters, NameFacetsOnceInTheirOrder) {
+  using engine::Facet;
+  const wire::SearchRequest asked =
+      read_search({{"facets", "month, site,,site"}, {"facets", "has_comments"}});
+  EXPECT_EQ(asked.request.facets, (std::vector{Facet::month, Facet::site, Facet::has_comments}));
+  EXPECT_EQ(wire::name_of(Facet::has_comments), "has_comments");
+}
+
 TEST(Parameters, TakeTheLastOfAValueGivenTwice) {
   EXPECT_EQ(read_search({{"limit", "5"}, {"limit", "7"}}).request.limit, 7U);
 }
@@ -112,6 +120,16 @@ TEST(Parameters, AreRefusedWithFieldValueAndWhatIsAllowed) {
       EXPECT_NE(error.hint().find(c.allowed), std::string::npos) << error.hint();
       EXPECT_NE(error.text().find(c.field), std::string::npos) << error.text();
     }
+  }
+}
+
+TEST(Parameters, RefuseAFacetThatIsNone) {
+  try {
+    static_cast<void>(read_search({{"facets", "site,기자"}}));
+    FAIL() << "was taken";
+  } catch (const BadParameter& error) {
+    EXPECT_EQ(error.field(), "facets");
+    EXPECT_EQ(error.hint(), "one of site, section, tag, author, year, month, has_comments");
   }
 }
 

@@ -53,7 +53,19 @@ TEST(ReplyJson, HasTheFormOfTheApi) {
       R"("highlights":{"title":{"text":"샘 알트만, 해고","marks":[[2,5]],"html":"샘 <mark>알트만</mark>, 해고"},)"
       R"("body":[{"text":"알트만은 <해고>","marks":[[0,3]],"html":"<mark>알트만</mark>은 &lt;해고&gt;"}]},)"
       R"("comments":[{"author":"사계절","posted":null,"likes":0,"text":"알트만 ㅋㅋ","marks":[[0,3]],)"
-      R"("html":"<mark>알트만</mark> ㅋㅋ"}]}],"facets":{},"did_you_mean":null})");
+      R"("html":"<mark>알트만</mark> ㅋㅋ"}]}],"facets":{},"facets_exact":true,"did_you_mean":null})");
+}
+
+TEST(ReplyJson, HasTheFacetsThatWereAskedFor) {
+  engine::Reply reply = sample_reply();
+  reply.facets = {{engine::Facet::site, {{"한빛 \"일보\"", 3}, {"가온", 1}}, true},
+                  {engine::Facet::month, {{"2023-12", 4}}, false}};
+  const std::string text = wire::search_json(reply, Highlight::none);
+  EXPECT_NE(text.find(R"("facets":{"site":[{"value":"한빛 \"일보\"","count":3},)"
+                      R"({"value":"가온","count":1}],"month":[{"value":"2023-12","count":4}]},)"
+                      R"("facets_exact":false)"),
+            std::string::npos)
+      << text;
 }
 
 TEST(ReplyJson, WithRangesHasNoHtml) {

@@ -1,0 +1,45 @@
+#include "searchd/engine/document_set.h"
+
+namespace seogo::searchd::engine {
+namespace {
+
+class SetSource : public Xapian::PostingSource {
+ public:
+  SetSource(std::vector<bool> members, Xapian::doccount count)
+      : members_(std::move(members)), count_(count) {}
+
+  void init(const Xapian::Database& /*database*/) override { at_ = 0; }
+  [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return count_; }
+  [[nodiscard]] Xapian::doccount get_termfreq_est() const override { return count_; }
+  [[nodiscard]] Xapian::doccount get_termfreq_max() const override { return count_; }
+  void next(double /*least_weight*/) override { move_to(at_ + 1); }
+  void skip_to(Xapian::docid document, double /*least_weight*/) override {
+    if (document > at_) move_to(document);
+  }
+  [[nodiscard]] bool at_end() const override { return at_ >= members_.size(); }
+  [[nodiscard]] Xapian::docid get_docid() const override { return at_; }
+
+ private:
+  void move_to(Xapian::docid document) {
+    at_ = document;
+    while (at_ < members_.size() && !members_[at_]) ++at_;
+  }
+
+  std::vector<bool> members_;
+  Xapian::doccount count_;
+  Xapian::docid at_ = 0;
+};
+
+}  // namespace
+
+void DocumentSet::add_all(const std::string& term) {
+  const auto end = database_->postlist_end(term);
+  for (auto document = database_->postlist_begin(term); document != end; ++document) add(*document);
+}
+
+Xapian::Query DocumentSet::query() const {
+  auto* const source = new SetSource(members_, count_);
+  return Xapian::Query(source->release());
+}
+
+}  // namespace seogo::searchd::engine

@@ -1,0 +1,35 @@
+#include "searchd/engine/order.h"
+
+#include "schema/fields.h"
+
+namespace seogo::searchd::engine {
+namespace {
+
+struct SortKey {
+  Sort sort;
+  int slot;
+  bool descending;
+};
+// No value is the least: where some articles have none, the order is a descending one, so that these
+// come last. All have a number of likes and of comments.
+constexpr SortKey keys[] = {
+    {Sort::newest, schema::published_slot, true},
+    {Sort::oldest, schema::age_slot, true},
+    {Sort::likes, schema::likes_slot, true},
+    {Sort::comments, schema::comments_slot, true},
+    {Sort::least_likes, schema::likes_slot, false},
+    {Sort::least_comments, schema::comments_slot, false},
+};
+
+}  // namespace
+
+void set_order(Xapian::Enquire& enquire, Sort sort) {
+  enquire.set_sort_by_relevance();
+  for (const SortKey& key : keys) {
+    if (key.sort != sort) continue;
+    enquire.set_sort_by_value_then_relevance(static_cast<Xapian::valueno>(key.slot),
+                                             key.descending);
+  }
+}
+
+}  // namespace seogo::searchd::engine
