@@ -229,26 +229,6 @@ void require_modest(std::string_view line) {
   }
 }
 
-// Half of a pair of UTF-16, as programs write it that cut an emoji in two: \\ud83d alone. As U+FFFD.
-std::string with_whole_pairs(std::string_view line) {
-  const auto unit_at = [line](std::size_t at) -> unsigned long {
-    const std::string_view escape = line.substr(std::min(at, line.size()), 6);
-    if (escape.size() < 6 || !escape.starts_with("\\u")) return 0;
-    if (escape.find_first_not_of("0123456789abcdefABCDEF", 2) != std::string_view::npos) return 0;
-    return std::stoul(std::string(escape.substr(2)), nullptr, 16);
-  };
-  std::string out(line);
-  for (std::size_t at = line.find('\\'); at != std::string_view::npos; at = line.find('\\', at)) {
-    const unsigned long unit = unit_at(at);
-    const bool high = unit >= 0xD800 && unit < 0xDC00;
-    const unsigned long next = high ? unit_at(at + 6) : 0;
-    const bool paired = next >= 0xDC00 && next < 0xE000;
-    if (unit >= 0xD800 && unit < 0xE000 && !paired) out.replace(at, 6, "\\ufffd");
-    at += unit == 0 ? 2 : (paired ? 12 : 6);
-  }
-  return out;
-}
-
 Json parse(std::string_view line) {
   require_modest(line);
   Json whole = Json::parse(line.begin(), line.end(), nullptr, false);
@@ -311,6 +291,25 @@ OrderedJson from_provenance(const Provenance& provenance) {
 }
 
 }  // namespace
+
+std::string with_whole_pairs(std::string_view line) {
+  const auto unit_at = [line](std::size_t at) -> unsigned long {
+    const std::string_view escape = line.substr(std::min(at, line.size()), 6);
+    if (escape.size() < 6 || !escape.starts_with("\\u")) return 0;
+    if (escape.find_first_not_of("0123456789abcdefABCDEF", 2) != std::string_view::npos) return 0;
+    return std::stoul(std::string(escape.substr(2)), nullptr, 16);
+  };
+  std::string out(line);
+  for (std::size_t at = line.find('\\'); at != std::string_view::npos; at = line.find('\\', at)) {
+    const unsigned long unit = unit_at(at);
+    const bool high = unit >= 0xD800 && unit < 0xDC00;
+    const unsigned long next = high ? unit_at(at + 6) : 0;
+    const bool paired = next >= 0xDC00 && next < 0xE000;
+    if (unit >= 0xD800 && unit < 0xE000 && !paired) out.replace(at, 6, "\\ufffd");
+    at += unit == 0 ? 2 : (paired ? 12 : 6);
+  }
+  return out;
+}
 
 Article article_from_json(std::string_view line) {
   const Json object = parse(line);

@@ -21,6 +21,10 @@ inline constexpr int deepest_json = 32;  // levels; nlohmann's dump ends the pro
 inline constexpr std::size_t most_json_values = 500'000;  // 60,000 comments with all that they have
 inline constexpr std::size_t most_authors = 1000;
 
+// The same JSON with U+FFFD for half of a pair of UTF-16, as programs write it that cut an emoji in two:
+// "봄\ud83d". The library reads none that has such.
+[[nodiscard]] std::string with_whole_pairs(std::string_view json);
+
 [[nodiscard]] Article article_from_json(std::string_view line);
 [[nodiscard]] std::string article_to_json(const Article& article);  // one line, without its "\n"
 

@@ -119,8 +119,12 @@ std::string build_of_this_program() {
 }
 
 routes::Options options_of(const Settings& settings) {
-  return {build_of_this_program(), settings.title, routes::Origins(settings.cors_origins),
-          settings.frame_ancestors, read_keys(settings)};
+  return {build_of_this_program(),
+          settings.title,
+          routes::Origins(settings.cors_origins),
+          settings.frame_ancestors,
+          read_keys(settings),
+          routes::PublicAddress(settings.public_address)};
 }
 
 void tell_problems(const engine::SynonymsFile::Problems& problems) {
@@ -264,6 +268,8 @@ void look_at(const Settings& settings) {
   look_at_addresses(settings);
   about("trusted-proxy", [&] { static_cast<void>(read_proxies(settings)); });
   about("title", [&] { look_at_title(settings.title); });
+  about("public-address",
+        [&] { static_cast<void>(routes::PublicAddress(settings.public_address)); });
   about("frame-ancestors", [&] { look_at_ancestors(settings.frame_ancestors); });
   about("cors-origin", [&] { static_cast<void>(routes::Origins(settings.cors_origins)); });
   about("api-keys", [&] { static_cast<void>(read_keys(settings)); });

@@ -132,6 +132,10 @@ constexpr Setting table[] = {
         "sockets it hands over; may be repeated"),
     text<SEOGO_MEMBER(metrics)>("metrics", "ADDRESS", "where Prometheus may read /metrics"),
     text<SEOGO_MEMBER(title)>("title", "TEXT", "what the search page calls the archive"),
+    text<SEOGO_MEMBER(public_address)>(
+        "public-address", "URL",
+        "where people find the archive, for feeds and browsers' search boxes: "
+        "https://search.example.kr/stacks; without it what each request calls it"),
     text<SEOGO_MEMBER(synonyms)>(
         "synonyms", "FILE",
         "file of other names (a, b or a => b a line), read again when it changes, or none; those "

@@ -27,6 +27,7 @@ struct Settings {
   std::vector<std::string> listen = {"127.0.0.1:8377"};
   std::string metrics;  // an address of its own; empty: none
   std::string title = "서고";
+  std::string public_address;  // empty: what each request calls us
   std::string synonyms;
   std::string api_keys;  // a file
   std::vector<std::string> cors_origins;

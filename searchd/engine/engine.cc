@@ -117,6 +117,13 @@ std::optional<schema::Article> Engine::article(const std::string& id) const {
                      });
 }
 
+Suggestions Engine::suggest(std::string_view text, std::size_t limit) const {
+  const query::Deadline deadline = state_->deadline(Clock::now());
+  return with_reader(state_->readers, [&](const Readers::Lease& reader) {
+    return engine::suggest(reader.database(), text, limit, deadline);
+  });
+}
+
 std::uint64_t Engine::duplicates(const std::string& id) const {
   return with_reader(state_->readers, [&](const Readers::Lease& reader) -> std::uint64_t {
     const std::optional<std::string> term = copies_term(reader.database(), id);

@@ -22,6 +22,7 @@
 #include "searchd/engine/limits.h"
 #include "searchd/engine/reply_cache.h"
 #include "searchd/engine/request.h"
+#include "searchd/engine/suggest.h"
 #include "searchd/engine/synonyms_file.h"
 
 namespace seogo::searchd::engine {
@@ -37,6 +38,8 @@ class Engine {
 
   [[nodiscard]] Reply search(const Request& request) const;
   [[nodiscard]] std::optional<schema::Article> article(const std::string& id) const;
+  // How a query that is being typed may go on (suggest.h).
+  [[nodiscard]] Suggestions suggest(std::string_view text, std::size_t limit) const;
   // Other copies of its text in the archive.
   [[nodiscard]] std::uint64_t duplicates(const std::string& id) const;
   [[nodiscard]] schema::Stats stats() const;

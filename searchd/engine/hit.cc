@@ -55,8 +55,11 @@ Hit make_hit(const schema::Article& article, double score, const std::vector<Nee
   hit.title = article.title;
   hit.authors = article.authors;
   hit.published = article.published;
+  hit.modified = article.modified;
+  hit.captured_at = article.captured_at;
   hit.site = article.site;
   hit.section = article.section;
+  hit.tags = article.tags;
   hit.score = score;
   hit.counts = article.counts;
   hit.marked_title = marked_field(article.title, needles, FieldName::title);

@@ -122,8 +122,11 @@ struct Hit {
   std::string title;
   std::vector<schema::Author> authors;
   std::optional<schema::Timestamp> published;
+  std::optional<schema::Timestamp> modified;
+  std::optional<schema::Timestamp> captured_at;
   std::string site;
   std::string section;
+  std::vector<std::string> tags;
   double score = 0;
   schema::Counts counts;
   std::uint64_t duplicates = 0;  // other copies of its text in the archive, found or not

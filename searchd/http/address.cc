@@ -118,13 +118,14 @@ bool Network::has(const Address& address) const {
   return same_bits(begin_.bytes(), address.bytes(), bits_);
 }
 
+bool is_one_of(const Address& address, const Networks& networks) {
+  return std::any_of(networks.begin(), networks.end(),
+                     [&address](const Network& network) { return network.has(address); });
+}
+
 Address client_of(const Address& peer, std::string_view forwarded, const Networks& proxies) {
-  const auto is_ours = [&proxies](const Address& address) {
-    return std::any_of(proxies.begin(), proxies.end(),
-                       [&address](const Network& network) { return network.has(address); });
-  };
   Address client = peer;
-  while (!forwarded.empty() && is_ours(client)) {
+  while (!forwarded.empty() && is_one_of(client, proxies)) {
     const std::size_t comma = forwarded.rfind(',');
     const std::size_t begin = comma == std::string_view::npos ? 0 : comma + 1;
     const std::optional<Address> told = forwarded_address(without_spaces(forwarded.substr(begin)));

@@ -54,6 +54,8 @@ class Network {
 
 using Networks = std::vector<Network>;
 
+[[nodiscard]] bool is_one_of(const Address& address, const Networks& networks);
+
 // The rightmost address of X-Forwarded-For that is none of our proxies, as far as the proxies that
 // told us are ours; else the peer.
 [[nodiscard]] Address client_of(const Address& peer, std::string_view forwarded,

@@ -11,10 +11,10 @@ constexpr seconds retry_when_overloaded{1};
 constexpr std::size_t clients_that_may_owe = 8;  // all they can
 
 // All lines of that name, as if they were one.
-std::string forwarded_for(const Head& head) {
+std::string joined(const Head& head, std::string_view name) {
   std::string all;
   for (const Header& header : head.headers) {
-    if (!same_name(header.name, "x-forwarded-for")) continue;
+    if (!same_name(header.name, name)) continue;
     all.append(all.empty() ? "" : ",").append(header.value);
   }
   return all;
@@ -39,7 +39,17 @@ void Admission::owes(const Address& client, std::int64_t bytes) {
 }
 
 Address Admission::client(const Connection& connection) const {
-  return client_of(connection.peer, forwarded_for(connection.head), proxies_);
+  return client_of(connection.peer, joined(connection.head, "x-forwarded-for"), proxies_);
+}
+
+// The last of a list is what the nearest proxy says.
+bool Admission::is_secure(const Connection& connection) const {
+  if (!is_one_of(connection.peer, proxies_)) return false;
+  const std::string told = joined(connection.head, "x-forwarded-proto");
+  const std::size_t comma = told.rfind(',');
+  return same_name(
+      without_spaces(std::string_view(told).substr(comma == std::string::npos ? 0 : comma + 1)),
+      "https");
 }
 
 std::optional<Objection> Admission::objection(const Address& client, std::size_t waiting,

@@ -35,6 +35,8 @@ class Admission {
   void set(const Limits& limits);
 
   [[nodiscard]] Address client(const Connection& connection) const;
+  // Whether the proxy of ours that it comes from was asked by https: X-Forwarded-Proto.
+  [[nodiscard]] bool is_secure(const Connection& connection) const;
   // Whether somebody who sends what is no request is worth an answer: it counts as one.
   [[nodiscard]] bool tolerates(const Address& peer, Time now);
   // Bytes of replies that a client does not take, more or fewer.

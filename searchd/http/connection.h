@@ -59,7 +59,8 @@ struct Connection {
   std::size_t needed = 0;  // bytes of `in`, while a body is coming; room is kept for them
   Head head;               // of `in`, once the whole request is there
 
-  Address client;  // behind our proxies
+  Address client;          // behind our proxies
+  bool is_secure = false;  // as one of them says
   Time queued;
   std::shared_ptr<const Limits> limits;
 

@@ -26,7 +26,8 @@ struct Request {
   wire::Parameters parameters;
   Headers headers;
   std::string body;
-  Address client;  // behind our proxies
+  Address client;          // behind our proxies
+  bool is_secure = false;  // a proxy of ours says that it came to it by https
 
   // Values of that name, without regard to case, joined by commas; empty if there is none.
   [[nodiscard]] std::string header(std::string_view name) const;

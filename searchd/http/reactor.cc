@@ -224,6 +224,7 @@ void Reactor::admit(Connection& connection, Time now) {
   connection.closes =
       stopping_ || !head.keeps_alive || connection.requests >= limits_->requests_per_connection;
   connection.client = admission_.client(connection);
+  connection.is_secure = admission_.is_secure(connection);
   const bool urgent = connection.service->is_urgent(head.target);
   if (!urgent) {
     const std::optional<Objection> objection =

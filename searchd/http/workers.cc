@@ -14,7 +14,7 @@ Request request_of(const Connection& connection) {
   std::string_view query = head.target.substr(path.size());
   if (!query.empty()) query.remove_prefix(1);
   Request request{std::string(head.method),       std::string(path), wire::parse_query(query), {},
-                  std::string(connection.body()), connection.client};
+                  std::string(connection.body()), connection.client, connection.is_secure};
   request.headers.reserve(head.headers.size());
   for (const Header& header : head.headers) request.headers.emplace_back(header.name, header.value);
   return request;

@@ -24,7 +24,7 @@ _seogo_value() {
       ;;
     --frame-ancestors) COMPREPLY=($(compgen -W "\\'self\\' \\'none\\'" -- "$cur")) ;;
     --trusted-proxy) _seogo_flags "127.0.0.1 unix" ;;
-    --limit | --offset | --from | --to | --duplicates-of | --make-key | --title | --cors-origin | \
+    --limit | --offset | --from | --to | --duplicates-of | --make-key | --title | --public-address | --cors-origin | \
       --workers | --queue | --connections | --requests-per-connection | --rate | --burst | \
       --clients | --headers | --*-bytes | --*-time | --idle-readers) ;;
     *) return 1 ;;
@@ -77,7 +77,7 @@ _seogo_searchd() {
   _init_completion -s -n : || return
   _seogo_value "$prev" && return
   "$split" && return
-  _seogo_flags "--config --check-config --make-key --index --listen --metrics --title --synonyms
+  _seogo_flags "--config --check-config --make-key --index --listen --metrics --title --public-address --synonyms
     --api-keys --cors-origin --frame-ancestors --trusted-proxy --log --log-requests --log-queries
     --log-addresses --workers --queue --connections --requests-per-connection --rate --burst
     --clients --headers --head-bytes --target-bytes --body-bytes --reply-bytes --pending-bytes

@@ -24,7 +24,15 @@ Html head(const View& view, const Frame& frame) {
                        {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}) +
          (frame.indexed ? Html() : robots) + element("title", {}, text(frame.title)) +
          empty_element("link",
-                       {{"rel", "stylesheet"}, {"href", view.root + style_sheet_address()}});
+                       {{"rel", "stylesheet"}, {"href", view.root + style_sheet_address()}}) +
+         empty_element("link", {{"rel", "search"},
+                                {"type", "application/opensearchdescription+xml"},
+                                {"title", view.title},
+                                {"href", view.root + "opensearch.xml"}}) +
+         empty_element("link", {{"rel", "alternate"},
+                                {"type", "application/atom+xml"},
+                                {"title", frame.title},
+                                {"href", view.feed()}});
 }
 
 Html masthead(const View& view, const Frame& frame) {

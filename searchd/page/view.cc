@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "schema/utf8.h"
+#include "searchd/wire/kept.h"
 
 namespace seogo::searchd::page {
 namespace {
@@ -13,25 +14,8 @@ constexpr std::string_view kept[] = {"q",     "sort", "from",         "to",     
                                      "match", "fold", "duplicates_of"};
 constexpr std::string_view filtering[] = {"site", "section", "author", "tag"};
 
-// A page repeats what was asked in each of its links: as much of it as was searched for.
 std::string query_of(const wire::Parameters& given, const View::Changes& changes) {
-  constexpr std::size_t most = 2 * engine::longest_text;  // bytes of all values
-  std::size_t taken = 0;
-  wire::Parameters parameters;
-  for (const std::string_view name : kept) {
-    const auto [first, last] = given.equal_range(name);
-    for (auto at = first; at != last; ++at) {
-      const std::string_view value = schema::head(at->second, engine::longest_text);
-      if (schema::trimmed(value).empty() || taken + value.size() > most) continue;
-      taken += value.size();
-      parameters.emplace(name, value);
-    }
-  }
-  for (const auto& [name, new_value] : changes) {
-    parameters.erase(name);
-    if (!new_value.empty()) parameters.emplace(name, new_value);
-  }
-  return wire::print_query(parameters);
+  return wire::kept_query(given, kept, changes);
 }
 
 }  // namespace
@@ -49,6 +33,11 @@ std::string View::same_page(const Changes& changes) const {
 std::string View::article(std::string_view id) const {
   const std::string query = query_of(given, {{"offset", value("offset")}});
   return root + "articles/" + wire::percent_encode(id) + (query.empty() ? "" : "?" + query);
+}
+
+std::string View::feed() const {
+  const std::string query = query_of(given, {{"lang", ""}});
+  return root + "search.atom" + (query.empty() ? "" : "?" + query);
 }
 
 std::string View::copies(std::string_view id) const {

@@ -10,11 +10,11 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "searchd/engine/request.h"
 #include "searchd/page/language.h"
+#include "searchd/wire/kept.h"
 #include "searchd/wire/query_string.h"
 
 namespace seogo::searchd::page {
@@ -27,10 +27,12 @@ struct View {
   const engine::Reply* reply = nullptr;  // none where nothing was searched
   std::string root = {};                 // from the page to the archive's first: "../" or empty
 
-  using Changes = std::vector<std::pair<std::string, std::string>>;  // an empty value takes one out
+  using Changes = wire::Changes;  // an empty value takes one out
   [[nodiscard]] std::string link(const Changes& changes) const;
   [[nodiscard]] std::string same_page(const Changes& changes) const;  // as it is, offset and all
   [[nodiscard]] std::string article(std::string_view id) const;
+
+  [[nodiscard]] std::string feed() const;  // of the same search
 
   [[nodiscard]] std::string copies(std::string_view id) const;  // of an article's text
 

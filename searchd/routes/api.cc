@@ -7,6 +7,7 @@
 #include "searchd/routes/routes.h"
 #include "searchd/wire/parameters.h"
 #include "searchd/wire/reply_json.h"
+#include "searchd/wire/suggest_json.h"
 
 namespace seogo::searchd::routes {
 namespace {
@@ -35,6 +36,12 @@ schema::Article found_article(const Routes& routes, const std::string& id) {
 
 http::Response article(const Routes& routes, const http::Request&, const Values& values) {
   return json(wire::article_json(found_article(routes, values.front())));
+}
+
+http::Response suggest(const Routes& routes, const http::Request& request, const Values&) {
+  const wire::SuggestRequest asked = wire::read_suggest(request.parameters);
+  const engine::Suggestions found = routes.engine().suggest(asked.text, asked.limit);
+  return json(wire::suggest_json(found), found.out_of_time ? not_stored : revalidated);
 }
 
 http::Response stats(const Routes& routes, const http::Request&, const Values&) {

@@ -18,8 +18,9 @@ struct Route {
   std::string_view method;
   std::string_view pattern;
   http::Response (*answer)(const Routes&, const http::Request&, const Values&);
-  bool tagged = false;  // the same until the index changes: an ETag, and 304
-  bool open = false;    // for everybody, also where keys are wanted
+  bool tagged = false;    // the same until the index changes: an ETag, and 304
+  bool open = false;      // for everybody, also where keys are wanted
+  bool absolute = false;  // holds whole addresses, of the host that it is asked at
 };
 
 using Header = std::pair<std::string, std::string>;

@@ -8,6 +8,7 @@
 #include "searchd/http/failure.h"
 #include "searchd/http/head.h"
 #include "searchd/routes/api.h"
+#include "searchd/routes/feeds.h"
 #include "searchd/routes/health.h"
 #include "searchd/routes/pages.h"
 #include "searchd/routes/pattern.h"
@@ -22,10 +23,13 @@ using http::Response;
 constexpr bool tagged = true;
 constexpr bool untagged = false;
 constexpr bool open = true;
+constexpr bool closed = false;
+constexpr bool absolute = true;
 
 constexpr Route table[] = {
     {"GET", "/v1/search", search, tagged},
     {"GET", "/v1/articles/{id}", article, tagged},
+    {"GET", "/v1/suggest", suggest, tagged},
     {"GET", "/v1/stats", stats, tagged},
     {"GET", "/healthz", health, untagged, open},
     {"GET", "/readyz", readiness, untagged, open},
@@ -33,6 +37,10 @@ constexpr Route table[] = {
     {"GET", "/search", search_page, tagged},
     {"GET", "/articles/{id}", article_page, tagged},
     {"GET", "/page.css", style_sheet, untagged, open},
+    {"GET", "/opensearch.xml", search_description, tagged, closed, absolute},
+    {"GET", "/search.atom", search_feed, tagged, closed, absolute},
+    {"GET", "/suggest.json", browser_suggestions, tagged},
+    {"GET", "/openapi.json", api_description, untagged, open},
 };
 
 // What counts and logs call what no row answers.
@@ -83,10 +91,11 @@ Response answer_row(const Routes& routes, const Route& row, const Request& reque
   std::string tag;
   try {
     // Taken before the answer, which may then be newer than its tag, and is asked for once more.
-    tag =
-        tag_of(routes.engine().version(), routes.options().build + routes.options().title, request);
+    const Options& options = routes.options();
+    const std::string address = row.absolute ? options.public_address.of(request) : "";
+    tag = tag_of(routes.engine().version(), options.build + options.title + address, request);
   } catch (const schema::Error&) {
-    // The index cannot be read, as the answer will say in its own form.
+    // The index cannot be read, or nobody knows at which host, as the answer will say in its own form.
     return row.answer(routes, request, values);
   }
   if (is_known(request.header("if-none-match"), tag)) {
@@ -101,6 +110,8 @@ Response answer_row(const Routes& routes, const Route& row, const Request& reque
 }
 
 }  // namespace
+
+std::span<const Route> all_routes() { return table; }
 
 Routes::Routes(const engine::Engine& engine, Options options)
     : engine_(engine), options_(std::move(options)), keys_(options_.keys) {}

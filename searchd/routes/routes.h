@@ -12,12 +12,15 @@
 
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 
 #include "searchd/engine/engine.h"
 #include "searchd/http/message.h"
 #include "searchd/routes/keys.h"
 #include "searchd/routes/origins.h"
+#include "searchd/routes/public_address.h"
+#include "searchd/routes/route.h"
 
 namespace seogo::searchd::routes {
 
@@ -27,7 +30,11 @@ struct Options {
   Origins origins = {};        // whose scripts may ask
   std::string frame_ancestors = "'self'";  // whose pages may show ours in a frame, as CSP says it
   std::shared_ptr<const Keys> keys = {};   // none: everybody may ask
+  PublicAddress public_address = {};       // none: what each request calls us
 };
+
+// The whole table, in order.
+[[nodiscard]] std::span<const Route> all_routes();
 
 class Routes {
  public:

@@ -34,16 +34,6 @@ std::string shown(std::string_view value) {
                      allowed);
 }
 
-std::size_t whole_number(std::string_view name, const std::string& value, std::size_t most) {
-  std::size_t number = 0;
-  const char* end = value.data() + value.size();
-  const auto [stop, error] = std::from_chars(value.data(), end, number);
-  if (error != std::errc() || stop != end || number > most) {
-    refuse(name, value, fmt::format("a whole number from 0 to {}", most));
-  }
-  return number;
-}
-
 schema::DaySpan days(std::string_view name, const std::string& value) {
   const std::optional<schema::DaySpan> span = schema::read_day_span(value);
   if (!span) refuse(name, value, "a day, month or year: 2023-12-11, 2023-12, 2023");
@@ -148,7 +138,38 @@ void require_consistent(const engine::Request& request) {
   }
 }
 
+template <typename Choice>
+std::vector<std::string_view> names_of(std::span<const Named<Choice>> choices) {
+  std::vector<std::string_view> names;
+  for (const Named<Choice>& row : choices) names.push_back(row.name);
+  return names;
+}
+
+struct Choices {
+  std::string_view parameter;
+  std::vector<std::string_view> (*names)();
+};
+
+constexpr Choices all_choices[] = {
+    {"sort", [] { return names_of<Sort>(sorts); }},
+    {"match", [] { return names_of<Match>(matches); }},
+    {"facets", [] { return names_of<engine::Facet>(facets); }},
+    {"fold", [] { return names_of<bool>(booleans); }},
+    {"explain", [] { return names_of<bool>(booleans); }},
+    {"highlight", [] { return names_of<Highlight>(highlights); }},
+};
+
 }  // namespace
+
+std::size_t whole_number(std::string_view name, const std::string& value, std::size_t most) {
+  std::size_t number = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  if (error != std::errc() || stop != end || number > most) {
+    refuse(name, value, fmt::format("a whole number from 0 to {}", most));
+  }
+  return number;
+}
 
 std::string_view name_of(engine::Facet facet) {
   for (const Named<engine::Facet>& row : facets) {
@@ -168,6 +189,30 @@ SearchRequest read_search(const Parameters& parameters) {
   }
   require_consistent(out.request);
   return out;
+}
+
+SuggestRequest read_suggest(const Parameters& parameters) {
+  SuggestRequest out;
+  // As it was typed: whether a space follows makes a difference.
+  for (auto [at, end] = parameters.equal_range("q"); at != end; ++at) out.text = at->second;
+  for (auto [at, end] = parameters.equal_range("limit"); at != end; ++at) {
+    const std::string value(schema::trimmed(at->second));
+    if (!value.empty()) out.limit = whole_number("limit", value, engine::most_suggestions);
+  }
+  return out;
+}
+
+std::vector<std::string_view> search_parameters() {
+  std::vector<std::string_view> names;
+  for (const Parameter& parameter : known) names.push_back(parameter.name);
+  return names;
+}
+
+std::vector<std::string_view> choices_of(std::string_view parameter) {
+  for (const Choices& row : all_choices) {
+    if (row.parameter == parameter) return row.names();
+  }
+  return {};
 }
 
 }  // namespace seogo::searchd::wire

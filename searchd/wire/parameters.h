@@ -14,9 +14,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "schema/error.h"
 #include "searchd/engine/request.h"
+#include "searchd/engine/suggest.h"
 #include "searchd/wire/query_string.h"
 
 namespace seogo::searchd::wire {
@@ -48,5 +51,20 @@ class BadParameter : public schema::Error {
 [[nodiscard]] std::string_view name_of(engine::Facet facet);
 
 [[nodiscard]] SearchRequest read_search(const Parameters& parameters);
+
+// q and limit: read_suggest({{"q","알트"},{"limit","5"}}).
+struct SuggestRequest {
+  std::string text;
+  std::size_t limit = engine::default_suggestions;
+};
+[[nodiscard]] SuggestRequest read_suggest(const Parameters& parameters);
+
+// A whole number of a parameter, not above `most`; throws BadParameter.
+[[nodiscard]] std::size_t whole_number(std::string_view name, const std::string& value,
+                                       std::size_t most);
+
+// The names that read_search knows, and the values of those that take one of few.
+[[nodiscard]] std::vector<std::string_view> search_parameters();
+[[nodiscard]] std::vector<std::string_view> choices_of(std::string_view parameter);
 
 }  // namespace seogo::searchd::wire

@@ -42,6 +42,15 @@ TEST(Explain, TellsTheKeysOfALine) {
   EXPECT_EQ(nlohmann::json::parse(explained(article, origins))["own"], 1);
 }
 
+TEST(Explain, TellsTheKeysOfALineWithHalfAnEmoji) {
+  source::Capture capture;
+  capture.form = source::Form::json;
+  capture.bytes = R"({"title":"봄꽃","content":"봄꽃이 \ud83d 피었다."})";
+  Origins origins;
+  EXPECT_EQ(extract(capture, Profile::built_in(), &origins).body, "봄꽃이 \uFFFD 피었다.");
+  EXPECT_EQ(origins, (Origins{{"title", "jsonl key title"}, {"body", "jsonl key content"}}));
+}
+
 TEST(Explain, TellsCoarselyOfATextCapture) {
   source::Capture capture;
   capture.bytes = page_around("");
