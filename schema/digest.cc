@@ -46,6 +46,24 @@ std::string Digest::whole() {
   return {reinterpret_cast<const char*>(out.data()), length};
 }
 
+std::string sha384(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
+  unsigned int length = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), out.data(), &length, EVP_sha384(), nullptr) != 1) {
+    throw Error(ErrorCode::io, "SHA-384 is not available", "check the installation of OpenSSL");
+  }
+  return {reinterpret_cast<const char*>(out.data()), length};
+}
+
+std::string base64(std::string_view bytes) {
+  std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');  // and the zero that OpenSSL writes
+  const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                                     reinterpret_cast<const unsigned char*>(bytes.data()),
+                                     static_cast<int>(bytes.size()));
+  text.resize(static_cast<std::size_t>(length));
+  return text;
+}
+
 std::string hex(std::string_view bytes) {
   constexpr std::string_view digits = "0123456789abcdef";
   std::string text;

@@ -31,4 +31,8 @@ class Digest {
 
 [[nodiscard]] std::string hex(std::string_view bytes);
 
+// For browsers, who check scripts by it: sha384-… is base64(sha384(script)).
+[[nodiscard]] std::string sha384(std::string_view bytes);  // 48 bytes
+[[nodiscard]] std::string base64(std::string_view bytes);
+
 }  // namespace seogo::schema

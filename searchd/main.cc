@@ -88,7 +88,7 @@ void add_flags(CLI::App& app, Command& command) {
 void reload(const Command& command, daemon::Daemon& searchd) {
   try {
     searchd.reload(settings_of(command));
-    spdlog::info("settings and synonyms are read again");
+    spdlog::info("settings, theme and synonyms are read again");
   } catch (const schema::Error& error) {
     spdlog::error("settings stay as they were: {}{}{}", error.text(),
                   error.hint().empty() ? "" : "; ", error.hint());

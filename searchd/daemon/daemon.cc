@@ -17,6 +17,7 @@
 #include "searchd/http/server.h"
 #include "searchd/routes/metrics.h"
 #include "searchd/routes/routes.h"
+#include "searchd/theme/theme.h"
 
 namespace seogo::searchd::daemon {
 namespace {
@@ -28,6 +29,17 @@ std::shared_ptr<const routes::Keys> read_keys(const Settings& settings) {
   if (settings.api_keys.empty()) return nullptr;
   return std::make_shared<const routes::Keys>(
       routes::Keys::parse(schema::read_file(settings.api_keys)));
+}
+
+std::shared_ptr<const theme::Theme> read_theme(const Settings& settings) {
+  if (settings.theme.empty()) return std::make_shared<const theme::Theme>();
+  return std::make_shared<const theme::Theme>(theme::Theme::read(settings.theme));
+}
+
+void tell_passed_over(const theme::Theme& theme) {
+  for (const theme::Passed& passed : theme.passed_over()) {
+    spdlog::warn("theme: {} is not served; {}", passed.name, passed.reason);
+  }
 }
 
 http::Networks read_proxies(const Settings& settings) {
@@ -119,11 +131,14 @@ std::string build_of_this_program() {
 }
 
 routes::Options options_of(const Settings& settings) {
+  const std::shared_ptr<const theme::Theme> theme = read_theme(settings);
+  tell_passed_over(*theme);
   return {build_of_this_program(),
           settings.title,
           routes::Origins(settings.cors_origins),
           settings.frame_ancestors,
           read_keys(settings),
+          theme,
           routes::PublicAddress(settings.public_address)};
 }
 
@@ -243,6 +258,8 @@ void Daemon::reload(const Settings& settings) {
     // A file that is half written would open a closed archive.
     throw Error(ErrorCode::usage, "api-keys is gone", "an archive is opened by a start anew");
   }
+  std::shared_ptr<const theme::Theme> theme = read_theme(settings);
+  tell_passed_over(*theme);
   Settings& now = parts_->settings;
   for (const Setting& setting : all_settings()) {
     if (setting.get(now) == setting.get(settings)) continue;
@@ -255,6 +272,7 @@ void Daemon::reload(const Settings& settings) {
   parts_->server.set_limits(settings.http);
   parts_->engine.set_limits(settings.engine);
   parts_->routes.set_keys(std::move(keys));
+  parts_->routes.set_theme(std::move(theme));
   parts_->engine.read_synonyms();
   for (const Setting& setting : all_settings()) {
     if (setting.reloads) assign(setting, now, setting.get(settings));
@@ -273,6 +291,7 @@ void look_at(const Settings& settings) {
   about("frame-ancestors", [&] { look_at_ancestors(settings.frame_ancestors); });
   about("cors-origin", [&] { static_cast<void>(routes::Origins(settings.cors_origins)); });
   about("api-keys", [&] { static_cast<void>(read_keys(settings)); });
+  about("theme", [&] { static_cast<void>(read_theme(settings)); });
   about("synonyms",
         [&] { static_cast<void>(engine::SynonymsFile::named(settings.synonyms, tell_problems)); });
   look_at_limits(settings.http);

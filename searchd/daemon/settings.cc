@@ -136,6 +136,9 @@ constexpr Setting table[] = {
         "public-address", "URL",
         "where people find the archive, for feeds and browsers' search boxes: "
         "https://search.example.kr/stacks; without it what each request calls it"),
+    text<SEOGO_MEMBER(theme)>("theme", "DIR",
+                              "folder that changes how pages look: page.html, theme.css, pictures",
+                              reloads),
     text<SEOGO_MEMBER(synonyms)>(
         "synonyms", "FILE",
         "file of other names (a, b or a => b a line), read again when it changes, or none; those "

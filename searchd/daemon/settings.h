@@ -28,6 +28,7 @@ struct Settings {
   std::string metrics;  // an address of its own; empty: none
   std::string title = "서고";
   std::string public_address;  // empty: what each request calls us
+  std::string theme;  // a folder; empty: the built-in look
   std::string synonyms;
   std::string api_keys;  // a file
   std::vector<std::string> cors_origins;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "schema/document.h"
 #include "searchd/engine/snippet.h"
 
 namespace seogo::searchd::engine {
@@ -78,7 +79,8 @@ Whole make_whole(const schema::Article& article, const std::vector<Needle>& need
               marked_field(article.site, needles, FieldName::site),
               marked_field(article.section, needles, FieldName::section),
               {},
-              {}};
+              {},
+              schema::comment_count(article)};
   for (const schema::Author& author : article.authors) {
     whole.authors.push_back(marked_field(author.name, needles, FieldName::author));
   }

@@ -114,6 +114,7 @@ struct Whole {
   MarkedText section;
   std::vector<MarkedText> authors;  // names
   std::vector<MarkedText> tags;
+  std::int64_t comments = 0;  // as filters and facets count them: what the page says, or is stored
 };
 
 struct Hit {

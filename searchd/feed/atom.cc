@@ -7,7 +7,7 @@
 #include "searchd/feed/identity.h"
 #include "searchd/feed/web_address.h"
 #include "searchd/feed/xml.h"
-#include "searchd/wire/kept.h"
+#include "searchd/wire/kept_query.h"
 #include "searchd/wire/markup.h"
 
 namespace seogo::searchd::feed {

@@ -48,6 +48,8 @@ using Answer = std::function<Response(const Request&)>;
 inline constexpr const char* json_type = "application/json; charset=utf-8";
 inline constexpr const char* html_type = "text/html; charset=utf-8";
 inline constexpr const char* css_type = "text/css; charset=utf-8";
+inline constexpr const char* script_type = "text/javascript; charset=utf-8";
+inline constexpr const char* svg_type = "image/svg+xml";
 inline constexpr const char* text_type = "text/plain; charset=utf-8";
 
 }  // namespace seogo::searchd::http

@@ -7,7 +7,7 @@ _seogo_flags() {
 # Completes the value of an option; fails if that takes none.
 _seogo_value() {
   case $1 in
-    --index) _filedir -d ;;
+    --index | --theme) _filedir -d ;;
     --config) _filedir toml ;;
     --profile) _filedir json ;;
     --report | --api-keys) _filedir ;;
@@ -77,7 +77,7 @@ _seogo_searchd() {
   _init_completion -s -n : || return
   _seogo_value "$prev" && return
   "$split" && return
-  _seogo_flags "--config --check-config --make-key --index --listen --metrics --title --public-address --synonyms
+  _seogo_flags "--config --check-config --make-key --index --listen --metrics --title --public-address --theme --synonyms
     --api-keys --cors-origin --frame-ancestors --trusted-proxy --log --log-requests --log-queries
     --log-addresses --workers --queue --connections --requests-per-connection --rate --burst
     --clients --headers --head-bytes --target-bytes --body-bytes --reply-bytes --pending-bytes

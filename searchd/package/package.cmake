@@ -22,7 +22,7 @@ function(seogo_document file name)
   file(READ ${file} text)
   string(REPLACE "](searchd/query/syntax.md)" "](syntax.md)" text "${text}")
   foreach(example searchd/query/synonyms.txt indexer/extract/profile.schema.json
-      schema/article.schema.json)
+      schema/article.schema.json searchd/page/page.html searchd/page/page.css)
     get_filename_component(example_name ${example} NAME)
     string(REPLACE "](${example})" "](examples/${example_name})" text "${text}")
   endforeach()
@@ -57,6 +57,7 @@ install(FILES ${PROJECT_SOURCE_DIR}/searchd/query/syntax.md DESTINATION ${CMAKE_
 install(FILES ${PROJECT_SOURCE_DIR}/searchd/query/synonyms.txt
   ${PROJECT_SOURCE_DIR}/indexer/extract/profile.schema.json
   ${PROJECT_SOURCE_DIR}/schema/article.schema.json
+  ${PROJECT_SOURCE_DIR}/searchd/page/page.html ${PROJECT_SOURCE_DIR}/searchd/page/page.css
   DESTINATION ${CMAKE_INSTALL_DOCDIR}/examples COMPONENT seogo)
 
 # Of the Debian package only: what has its place on the machine.

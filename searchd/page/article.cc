@@ -132,8 +132,14 @@ std::string article_page(const View& view, const Article& article, std::uint64_t
                                element("header", {}, heading(view, article)) + body_of(article) +
                                    imprint(view, article) + comments_of(article, words));
   const std::string title = fmt::format("{} - {}", shown_title(article, words), view.title);
-  const std::string other = view.same_page({{"lang", std::string(words.other_code)}});
-  return framed(view, {title, words.skip_to_article, other, false}, content);
+  return framed(view,
+                {.title = title,
+                 .skip = words.skip_to_article,
+                 .other = view.same_page({{"lang", std::string(words.other_code)}}),
+                 .indexed = true,
+                 // However many searches lead to it.
+                 .canonical = view.root + "articles/" + wire::percent_encode(article.id)},
+                content);
 }
 
 }  // namespace seogo::searchd::page

@@ -36,10 +36,4 @@ Html empty_element(std::string_view name, std::initializer_list<Attribute> attri
   return Html(start_tag(name, attributes));
 }
 
-Html document(const Html& head, const Html& body, std::string_view language) {
-  const Html whole = element("html", {{"lang", std::string(language)}},
-                             element("head", {}, head) + element("body", {}, body));
-  return Html("<!doctype html>\n" + whole.markup() + "\n");
-}
-
 }  // namespace seogo::searchd::page

@@ -32,7 +32,6 @@ class Html {
   friend Html marked(const engine::MarkedText&);
   friend Html element(std::string_view, std::initializer_list<struct Attribute>, const Html&);
   friend Html empty_element(std::string_view, std::initializer_list<struct Attribute>);
-  friend Html document(const Html&, const Html&, std::string_view);
 
   std::string markup_;
 };
@@ -52,8 +51,5 @@ struct Attribute {
                            const Html& content);
 [[nodiscard]] Html empty_element(std::string_view name,
                                  std::initializer_list<Attribute> attributes);
-
-// A whole page: <!doctype html> and <html lang=…> around head and body.
-[[nodiscard]] Html document(const Html& head, const Html& body, std::string_view language);
 
 }  // namespace seogo::searchd::page

@@ -42,6 +42,13 @@ struct Language {
   std::string_view seconds;
   std::string_view filtered_by;
   std::string_view clear;
+  std::string_view without;  // said after the name of a filter that a link takes out
+  std::string_view narrow_by;
+  std::string_view by_site;
+  std::string_view by_section;
+  std::string_view by_author;
+  std::string_view by_year;
+  std::string_view about;  // "{}" is an estimate
   std::string_view did_you_mean;
   std::string_view likes;
   std::string_view comments;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "searchd/page/facets.h"
 #include "searchd/page/form.h"
 #include "searchd/page/frame.h"
 #include "searchd/page/hits.h"
@@ -14,16 +15,27 @@ namespace {
 std::string page_of(const View& view, const Html& content, bool failed = false) {
   const std::string title =
       view.query().empty() ? view.title : fmt::format("{} - {}", view.query(), view.title);
-  // Only the front page is for search engines; a list of results is not.
-  const bool front = view.given.empty() && !failed;
-  const std::string other = view.link({{"lang", std::string(view.words.other_code)}});
-  return framed(view, {title, view.words.skip, other, front}, content);
+  // Only the front page is for search engines; a list of results is not, but leads to articles.
+  const bool front = view.is_front() && !failed;
+  const std::string lang = view.words.code == "ko" ? "" : "?lang=" + std::string(view.words.code);
+  return framed(view,
+                {.title = title,
+                 .skip = view.words.skip,
+                 .other = view.link({{"lang", std::string(view.words.other_code)}}),
+                 .indexed = front,
+                 .canonical = front ? "./" + lang : "",
+                 .feed = failed ? "" : view.feed(),
+                 .live = true},
+                content);
 }
 
 Html filters(const View& view) {
   Html items;
-  for (const std::string& filter : view.filters()) {
-    items += element("li", {{"lang", "ko"}}, text(filter));
+  for (const View::Chosen& chosen : view.filters()) {
+    const Html label = element("span", {{"lang", "ko"}}, text(chosen.label));
+    const Html cross = element("span", {{"aria-hidden", "true"}, {"class", "cross"}}, text("×"));
+    const Html told = element("span", {{"class", "unseen"}}, text(view.words.without));
+    items += element("li", {}, element("a", {{"href", chosen.without}}, label + told + cross));
   }
   if (items.empty()) return {};
   const std::string without = view.link(
@@ -99,7 +111,8 @@ std::string results_page(const View& view) {
   const bool sortable = !view.query().empty() && view.reply->total.value > 1;
   const Html top =
       element("div", {{"class", "top"}}, count_line(view) + (sortable ? sort_links(view) : Html()));
-  return page_of(view, top + notices(view) + filters(view) + hit_list(view) + pager(view));
+  return page_of(view,
+                 top + notices(view) + filters(view) + facets(view) + hit_list(view) + pager(view));
 }
 
 std::string failure_page(const View& view, const Failure& failure) {

@@ -4,7 +4,7 @@
 #include <iterator>
 
 #include "schema/utf8.h"
-#include "searchd/wire/kept.h"
+#include "searchd/wire/kept_query.h"
 
 namespace seogo::searchd::page {
 namespace {
@@ -55,16 +55,37 @@ std::string View::value(std::string_view name) const {
   return first == last ? std::string() : std::string(schema::trimmed(std::prev(last)->second));
 }
 
-std::vector<std::string> View::filters() const {
-  std::vector<std::string> values;
+bool View::has(std::string_view name, std::string_view value) const {
+  const auto [first, last] = given.equal_range(name);
+  return std::any_of(first, last, [value](const auto& one) {
+    return schema::trimmed(one.second) == schema::trimmed(value);
+  });
+}
+
+bool View::is_front() const {
+  const auto is_empty = [this](std::string_view name) { return value(name).empty(); };
+  return value("offset").empty() && std::all_of(std::begin(kept), std::end(kept), [&](auto name) {
+           return name == "lang" || is_empty(name);
+         });
+}
+
+std::vector<View::Chosen> View::filters() const {
+  std::vector<Chosen> chosen;
   for (const std::string_view name : filtering) {
     const auto [first, last] = given.equal_range(name);
     for (auto at = first; at != last; ++at) {
-      if (!schema::trimmed(at->second).empty()) values.push_back(at->second);
+      if (schema::trimmed(at->second).empty()) continue;
+      wire::Parameters others;
+      for (auto one = given.begin(); one != given.end(); ++one) {
+        if (one->first != name || one->second != at->second) others.insert(*one);
+      }
+      chosen.push_back({at->second, root + "search?" + query_of(others, {})});
     }
   }
-  if (!value("duplicates_of").empty()) values.emplace_back(words.same_text);
-  return values;
+  if (!value("duplicates_of").empty()) {
+    chosen.push_back({std::string(words.same_text), link({{"duplicates_of", ""}})});
+  }
+  return chosen;
 }
 
 }  // namespace seogo::searchd::page

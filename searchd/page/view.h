@@ -14,7 +14,8 @@
 
 #include "searchd/engine/request.h"
 #include "searchd/page/language.h"
-#include "searchd/wire/kept.h"
+#include "searchd/page/look.h"
+#include "searchd/wire/kept_query.h"
 #include "searchd/wire/query_string.h"
 
 namespace seogo::searchd::page {
@@ -26,6 +27,7 @@ struct View {
   engine::Request asked;
   const engine::Reply* reply = nullptr;  // none where nothing was searched
   std::string root = {};                 // from the page to the archive's first: "../" or empty
+  const Look& look = built_in_look();    // must outlive the view
 
   using Changes = wire::Changes;  // an empty value takes one out
   [[nodiscard]] std::string link(const Changes& changes) const;
@@ -38,7 +40,14 @@ struct View {
 
   [[nodiscard]] std::string query() const;                       // as typed
   [[nodiscard]] std::string value(std::string_view name) const;  // the last one given, or empty
-  [[nodiscard]] std::vector<std::string> filters() const;  // 매체, 기자 … as given; 같은 글
+  [[nodiscard]] bool has(std::string_view name, std::string_view value) const;  // as a filter
+  [[nodiscard]] bool is_front() const;  // nothing was asked for
+
+  struct Chosen {
+    std::string label;    // 한빛일보; 같은 글
+    std::string without;  // the same search without it
+  };
+  [[nodiscard]] std::vector<Chosen> filters() const;  // 매체, 기자 … as given
 };
 
 }  // namespace seogo::searchd::page

@@ -39,6 +39,7 @@ bool Origins::allows(std::string_view origin) const {
 }
 
 void Origins::add_headers(std::string_view origin, http::Response& response) const {
+  if (response.has("Access-Control-Allow-Origin")) return;  // for everybody, whoever may search
   if (any_) {
     response.headers.emplace_back("Access-Control-Allow-Origin", "*");
   } else if (!origins_.empty()) {
@@ -57,7 +58,7 @@ http::Response Origins::preflight(const std::string& allowed) const {
   if (!any_ && origins_.empty()) return response;
   response.headers.emplace_back("Access-Control-Allow-Methods", allowed);
   response.headers.emplace_back("Access-Control-Allow-Headers",
-                                "Authorization, Content-Type, If-None-Match");
+                                "Authorization, Content-Type, If-None-Match, X-Meilisearch-Client");
   response.headers.emplace_back("Access-Control-Max-Age", "86400");
   return response;
 }

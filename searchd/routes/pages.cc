@@ -3,6 +3,7 @@
 #include "searchd/http/failure.h"
 #include "searchd/page/article.h"
 #include "searchd/page/assets.h"
+#include "searchd/page/facets.h"
 #include "searchd/page/page.h"
 #include "searchd/routes/api.h"
 #include "searchd/routes/routes.h"
@@ -10,32 +11,6 @@
 
 namespace seogo::searchd::routes {
 namespace {
-
-// Pages run no script and load nothing but their style sheet, whatever an archived text may hold.
-http::Response html(const Routes& routes, int status, std::string body,
-                    const Header& kept = revalidated) {
-  return {status,
-          http::html_type,
-          std::move(body),
-          {kept,
-           {"Content-Security-Policy",
-            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
-            "frame-ancestors " +
-                routes.options().frame_ancestors},
-           {"Referrer-Policy", "strict-origin-when-cross-origin"}},
-          {}};
-}
-
-page::View view_of(const Routes& routes, const http::Request& request, std::string root) {
-  const auto tongue = request.parameters.find("lang");
-  const std::string code = tongue == request.parameters.end() ? "" : tongue->second;
-  return {.title = routes.options().title,
-          .words = page::language(code),
-          .given = request.parameters,
-          .asked = {},
-          .reply = nullptr,
-          .root = std::move(root)};
-}
 
 std::string words_of_bad_request(const page::View& view, const http::Failure& failure) {
   const page::Language& words = view.words;
@@ -63,10 +38,41 @@ http::Response failed_page(const Routes& routes, const page::View& view,
 
 }  // namespace
 
+// Pages run no script but ours and load nothing from elsewhere, whatever an archived text may hold.
+http::Response html(const Routes& routes, int status, std::string body, const Header& kept) {
+  return {status,
+          http::html_type,
+          std::move(body),
+          {kept,
+           {"Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+            "img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; "
+            "frame-ancestors " +
+                routes.options().frame_ancestors},
+           {"Referrer-Policy", "strict-origin-when-cross-origin"}},
+          {}};
+}
+
+page::View view_of(const Routes& routes, const theme::Theme& theme, const http::Request& request,
+                   std::string root) {
+  const auto tongue = request.parameters.find("lang");
+  const std::string code = tongue == request.parameters.end() ? "" : tongue->second;
+  return {.title = routes.options().title,
+          .words = page::language(code),
+          .given = request.parameters,
+          .asked = {},
+          .reply = nullptr,
+          .root = std::move(root),
+          .look = theme.look()};
+}
+
 http::Response search_page(const Routes& routes, const http::Request& request, const Values&) {
-  page::View view = view_of(routes, request, "");
+  const std::shared_ptr<const theme::Theme> theme = routes.theme();
+  page::View view = view_of(routes, *theme, request, "");
   try {
     view.asked = wire::read_search(request.parameters).request;
+    view.asked.facets = page::shown_facets();
+    view.asked.facet_values = page::shown_values;
     const engine::Reply reply = routes.engine().search(view.asked);
     view.reply = &reply;
     return html(routes, 200, page::results_page(view),
@@ -79,7 +85,8 @@ http::Response search_page(const Routes& routes, const http::Request& request, c
 
 http::Response article_page(const Routes& routes, const http::Request& request,
                             const Values& values) {
-  const page::View view = view_of(routes, request, "../");
+  const std::shared_ptr<const theme::Theme> theme = routes.theme();
+  const page::View view = view_of(routes, *theme, request, "../");
   try {
     const schema::Article found = found_article(routes, values.front());
     const std::uint64_t duplicates = routes.engine().duplicates(found.id);
@@ -89,9 +96,17 @@ http::Response article_page(const Routes& routes, const http::Request& request,
   }
 }
 
-// The page names its style sheet by content.
+// Pages name their style sheet and script by content.
 http::Response style_sheet(const Routes&, const http::Request&, const Values&) {
   return {200, http::css_type, std::string(page::style_sheet()), {lasting}, {}};
+}
+
+http::Response page_script(const Routes&, const http::Request&, const Values&) {
+  return {200, http::script_type, std::string(page::script()), {lasting}, {}};
+}
+
+http::Response icon(const Routes&, const http::Request&, const Values&) {
+  return {200, http::svg_type, std::string(page::icon()), {for_an_hour}, {}};
 }
 
 }  // namespace seogo::searchd::routes

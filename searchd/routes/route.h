@@ -27,6 +27,8 @@ using Header = std::pair<std::string, std::string>;
 // Asked for anew each time: an index changes whenever its writer commits.
 inline const Header revalidated = {"Cache-Control", "no-cache"};
 inline const Header not_stored = {"Cache-Control", "no-store"};
+inline const Header for_an_hour = {"Cache-Control", "public, max-age=3600"};
 inline const Header lasting = {"Cache-Control", "public, max-age=86400"};
+inline const Header immutable = {"Cache-Control", "public, max-age=31536000, immutable"};
 
 }  // namespace seogo::searchd::routes

@@ -5,14 +5,17 @@
 
 #include "schema/error.h"
 #include "schema/utf8.h"
-#include "searchd/http/failure.h"
 #include "searchd/http/head.h"
 #include "searchd/routes/api.h"
+#include "searchd/routes/embed.h"
 #include "searchd/routes/feeds.h"
 #include "searchd/routes/health.h"
+#include "searchd/routes/meilisearch.h"
 #include "searchd/routes/pages.h"
 #include "searchd/routes/pattern.h"
+#include "searchd/routes/refusal.h"
 #include "searchd/routes/tag.h"
+#include "searchd/routes/theme_files.h"
 
 namespace seogo::searchd::routes {
 namespace {
@@ -37,10 +40,29 @@ constexpr Route table[] = {
     {"GET", "/search", search_page, tagged},
     {"GET", "/articles/{id}", article_page, tagged},
     {"GET", "/page.css", style_sheet, untagged, open},
+    {"GET", "/page.js", page_script, untagged, open},
+    {"GET", "/icon.svg", icon, untagged, open},
+    {"GET", "/theme/{file}", theme_file, untagged, open},
+    {"GET", "/embed", embed_page, tagged, closed, absolute},
+    {"GET", "/embed.json", embed_json, untagged, open},
+    {"GET", "/embed.js", embed_script, untagged, open},
+    {"GET", "/embed.css", embed_style, untagged, open},
+    {"GET", "/embed/{file}", embed_version, untagged, open},
     {"GET", "/opensearch.xml", search_description, tagged, closed, absolute},
     {"GET", "/search.atom", search_feed, tagged, closed, absolute},
     {"GET", "/suggest.json", browser_suggestions, tagged},
     {"GET", "/openapi.json", api_description, untagged, open},
+    {"POST", "/meilisearch/indexes/{uid}/search", meilisearch_search},
+    {"GET", "/meilisearch/indexes/{uid}/search", meilisearch_search, tagged},
+    {"POST", "/meilisearch/multi-search", meilisearch_multi_search},
+    {"POST", "/meilisearch/indexes/{uid}/facet-search", meilisearch_facet_search},
+    {"GET", "/meilisearch/health", meilisearch_health, untagged, open},
+    {"GET", "/meilisearch/version", meilisearch_version, tagged},
+    {"GET", "/meilisearch/stats", meilisearch_stats, tagged},
+    {"GET", "/meilisearch/indexes", meilisearch_indexes, tagged},
+    {"GET", "/meilisearch/indexes/{uid}", meilisearch_index, tagged},
+    {"GET", "/meilisearch/indexes/{uid}/stats", meilisearch_index_stats, tagged},
+    {"GET", "/meilisearch/indexes/{uid}/settings", meilisearch_settings, tagged},
 };
 
 // What counts and logs call what no row answers.
@@ -75,13 +97,6 @@ Place find(const Request& request) {
   return place;
 }
 
-Response refused(int status, std::vector<Header> headers = {}) {
-  Response response = http::json_response(http::failure_of_status(status));
-  response.route = no_route;
-  for (Header& header : headers) response.headers.push_back(std::move(header));
-  return response;
-}
-
 // OPTIONS * asks about the server as a whole.
 constexpr const char* all_methods = "GET, HEAD, OPTIONS";
 
@@ -93,7 +108,8 @@ Response answer_row(const Routes& routes, const Route& row, const Request& reque
     // Taken before the answer, which may then be newer than its tag, and is asked for once more.
     const Options& options = routes.options();
     const std::string address = row.absolute ? options.public_address.of(request) : "";
-    tag = tag_of(routes.engine().version(), options.build + options.title + address, request);
+    tag = tag_of(routes.engine().version(),
+                 options.build + options.title + address + routes.theme()->version(), request);
   } catch (const schema::Error&) {
     // The index cannot be read, or nobody knows at which host, as the answer will say in its own form.
     return row.answer(routes, request, values);
@@ -109,57 +125,79 @@ Response answer_row(const Routes& routes, const Route& row, const Request& reque
   return response;
 }
 
+// `refusal`: what speaks against answering whoever has no key.
+Response answer_at(const Routes& routes, const Place& place, const Request& request,
+                   const std::optional<Refusal>& refusal) {
+  const Shape& shape = shape_of(request.path);
+  if (place.routes.empty()) return shape.refused(Refusal::nothing_here, request);
+  const auto row = std::find_if(place.routes.begin(), place.routes.end(),
+                                [&](const Route* each) { return takes(*each, request.method); });
+  if (row == place.routes.end()) {
+    Response response = shape.refused(Refusal::no_such_method, request);
+    response.headers.emplace_back("Allow", place.methods());
+    return response;
+  }
+  if (refusal && !(*row)->open) {
+    Response response = shape.refused(*refusal, request);
+    if (response.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
+    return response;
+  }
+  Response response;
+  try {
+    response = answer_row(routes, **row, request, place.values);
+  } catch (const std::exception& error) {
+    response = shape.failed(error);
+  }
+  response.route = (*row)->pattern;
+  return response;
+}
+
 }  // namespace
 
 std::span<const Route> all_routes() { return table; }
 
 Routes::Routes(const engine::Engine& engine, Options options)
-    : engine_(engine), options_(std::move(options)), keys_(options_.keys) {}
+    : engine_(engine), options_(std::move(options)), keys_(options_.keys), theme_(options_.theme) {}
 
 void Routes::set_keys(std::shared_ptr<const Keys> keys) {
   const std::lock_guard lock(mutex_);
   keys_ = std::move(keys);
 }
 
-bool Routes::may_ask(const Request& request) const {
+void Routes::set_theme(std::shared_ptr<const theme::Theme> theme) {
+  const std::lock_guard lock(mutex_);
+  theme_ = std::move(theme);
+}
+
+std::shared_ptr<const theme::Theme> Routes::theme() const {
+  const std::lock_guard lock(mutex_);
+  return theme_;
+}
+
+std::optional<Refusal> Routes::refusal_of(const Request& request) const {
   constexpr std::string_view scheme = "Bearer ";
   std::shared_ptr<const Keys> keys;
   {
     const std::lock_guard lock(mutex_);
     keys = keys_;
   }
-  if (!keys) return true;
+  if (!keys) return std::nullopt;
   const std::string given = request.header("authorization");
   if (given.size() <= scheme.size() ||
       !http::same_name(std::string_view(given).substr(0, scheme.size()), scheme)) {
-    return false;
+    return Refusal::no_key;
   }
-  return keys->name_of(schema::trimmed(std::string_view(given).substr(scheme.size()))).has_value();
+  const std::string_view key = schema::trimmed(std::string_view(given).substr(scheme.size()));
+  return keys->name_of(key) ? std::nullopt : std::optional(Refusal::wrong_key);
 }
 
 Response Routes::answer(const Request& request) const {
-  Response response;
   const Place place = find(request);
+  Response response;
   if (request.method == "OPTIONS" && (request.path == "*" || !place.routes.empty())) {
     response = options_.origins.preflight(place.routes.empty() ? all_methods : place.methods());
-  } else if (place.routes.empty()) {
-    response = refused(404);
   } else {
-    response = refused(405, {{"Allow", place.methods()}});
-    for (const Route* row : place.routes) {
-      if (!takes(*row, request.method)) continue;
-      if (!row->open && !may_ask(request)) {
-        response = refused(401, {{"WWW-Authenticate", "Bearer"}});
-        break;
-      }
-      try {
-        response = answer_row(*this, *row, request, place.values);
-      } catch (const std::exception& error) {
-        response = http::json_response(http::failure_of(error));
-      }
-      response.route = row->pattern;
-      break;
-    }
+    response = answer_at(*this, place, request, refusal_of(request));
   }
   if (response.route.empty()) response.route = no_route;
   dress(request.header("origin"), response);

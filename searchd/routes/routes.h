@@ -12,6 +12,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -20,7 +21,9 @@
 #include "searchd/routes/keys.h"
 #include "searchd/routes/origins.h"
 #include "searchd/routes/public_address.h"
+#include "searchd/routes/refusal.h"
 #include "searchd/routes/route.h"
+#include "searchd/theme/theme.h"
 
 namespace seogo::searchd::routes {
 
@@ -30,7 +33,9 @@ struct Options {
   Origins origins = {};        // whose scripts may ask
   std::string frame_ancestors = "'self'";  // whose pages may show ours in a frame, as CSP says it
   std::shared_ptr<const Keys> keys = {};   // none: everybody may ask
-  PublicAddress public_address = {};       // none: what each request calls us
+  // How pages look; never none.
+  std::shared_ptr<const theme::Theme> theme = std::make_shared<const theme::Theme>();
+  PublicAddress public_address = {};  // none: what each request calls us
 };
 
 // The whole table, in order.
@@ -47,17 +52,20 @@ class Routes {
   void dress(std::string_view origin, http::Response& response) const;
 
   void set_keys(std::shared_ptr<const Keys> keys);
+  void set_theme(std::shared_ptr<const theme::Theme> theme);
+  [[nodiscard]] std::shared_ptr<const theme::Theme> theme() const;
 
   [[nodiscard]] const engine::Engine& engine() const { return engine_; }
   [[nodiscard]] const Options& options() const { return options_; }
 
  private:
-  [[nodiscard]] bool may_ask(const http::Request& request) const;
+  [[nodiscard]] std::optional<Refusal> refusal_of(const http::Request& request) const;
 
   const engine::Engine& engine_;
   const Options options_;
-  mutable std::mutex mutex_;  // guards keys_
+  mutable std::mutex mutex_;  // guards keys_ and theme_
   std::shared_ptr<const Keys> keys_;
+  std::shared_ptr<const theme::Theme> theme_;
 };
 
 }  // namespace seogo::searchd::routes

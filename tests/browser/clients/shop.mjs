@@ -1,0 +1,23 @@
+// Packages of npm, unmodified, on a site of the test's own.
+//
+//   serve(site, '/npm/instantsearch.js', 'instantsearch.js/dist/instantsearch.production.min.js');
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const packages = join(import.meta.dirname, '../node_modules');
+
+export function serve(site, path, file) {
+  const type = file.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
+  site.pages.set(path, { type, body: readFileSync(join(packages, file)) });
+}
+
+export function serveAll(site) {
+  serve(site, '/npm/instantsearch.js', 'instantsearch.js/dist/instantsearch.production.min.js');
+  serve(site, '/npm/instant-meilisearch-1.0.js', '@meilisearch/instant-meilisearch/dist/instant-meilisearch.umd.min.js');
+  serve(site, '/npm/instant-meilisearch-0.31.js', 'instant-meilisearch-0.31/dist/index.js');
+  serve(site, '/npm/meilisearch.js', 'meilisearch/dist/index.js');
+  serve(site, '/npm/docs-searchbar.js', 'docs-searchbar.js/dist/cdn/docs-searchbar.min.js');
+  serve(site, '/npm/docs-searchbar.css', 'docs-searchbar.js/dist/cdn/docs-searchbar.min.css');
+  serve(site, '/npm/meilisearch-docsearch.js', 'meilisearch-docsearch/dist/index.bundled.esm.js');
+  serve(site, '/npm/meilisearch-docsearch.css', 'meilisearch-docsearch/dist/index.css');
+}
