@@ -1,5 +1,6 @@
 #include "schema/author.h"
 
+#include <algorithm>
 #include <array>
 
 #include "schema/utf8.h"
@@ -17,6 +18,10 @@ constexpr std::array<std::string_view, 27> roles = {
 constexpr std::array<std::string_view, 6> separators = {",", "·", "ㆍ", "/", ";", "、"};
 
 }  // namespace
+
+bool is_role(std::string_view word) {
+  return std::find(roles.begin(), roles.end(), word) != roles.end();
+}
 
 Author read_author(std::string_view byline) {
   byline = trimmed(byline);

@@ -20,4 +20,7 @@ namespace seogo::schema {
 // semicolons.
 [[nodiscard]] std::vector<Author> read_authors(std::string_view bylines);
 
+// Whether a word is a role, as 기자 and 특파원 are.
+[[nodiscard]] bool is_role(std::string_view word);
+
 }  // namespace seogo::schema

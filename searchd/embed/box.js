@@ -11,14 +11,6 @@ const SCRIPT = document.currentScript;
 // https://archive.example.kr/embed.js, …/embed/0123456789abcdef.js: what is before that is the archive.
 const HOME = SCRIPT?.src?.replace(/embed(\/[0-9a-f]+)?\.js([?#].*)?$/, '');
 
-// Keys and letters belong to the input method until a syllable is whole. Safari tells of the key
-// that ends one only by its code.
-const isComposing = (event) => event.isComposing || event.keyCode === 229;
-
-// What is inside an element of somebody's own making may not be told.
-const isEditable = (target) =>
-  target instanceof Element && (target.isContentEditable || /^(input|textarea|select)$|-/.test(target.localName));
-
 let sheet; // of all widgets on the page
 const dress = (root, archive) => {
   if ('adoptedStyleSheets' in root && 'replaceSync' in CSSStyleSheet.prototype) {
@@ -30,20 +22,6 @@ const dress = (root, archive) => {
   } else {
     root.prepend(node('link', { rel: 'stylesheet', href: archive + 'embed.css' }));
   }
-};
-
-// Widgets in the page, first come first; "/" and Ctrl or ⌘ K go to the first that wants them.
-const boxes = new Set();
-const focusByKey = (event) => {
-  if (event.defaultPrevented || isComposing(event) || event.altKey) return;
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey;
-  const letter = event.key?.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
-  if (!letter && !(slash && !isEditable(event.composedPath()[0]))) return;
-  const box = [...boxes].find((one) => one.getAttribute('shortcuts') !== 'off' && one.field);
-  if (!box) return;
-  event.preventDefault();
-  box.focus();
-  box.field.select();
 };
 
 class SeogoSearch extends HTMLElement {
@@ -256,11 +234,20 @@ class SeogoSearch extends HTMLElement {
     try {
       const more = [['limit', String(this.#limit)], ['highlight', 'ranges']];
       const response = await fetch(this.#address('v1/search', text, more), { signal });
-      if (!response.ok) return { failure: FAILURES[response.status] ?? 'failed' };
+      if (!response.ok) {
+        if (response.status === 400) this.#warn((await response.text()).slice(0, 300));
+        return { failure: FAILURES[response.status] ?? 'failed' };
+      }
       return { reply: await response.json() };
     } catch (error) {
+      if (error.name !== 'AbortError') this.#warn(`no answer; is ${location.origin} among its cors-origin?`);
       return { failure: navigator.onLine === false ? 'offline' : 'unreachable' };
     }
+  }
+
+  // For whoever builds the page: readers are told less.
+  #warn(words) {
+    console.warn(`<seogo-search> ${this.#archive}: ${words}`);
   }
 
   #show(text, reply) {
@@ -274,7 +261,8 @@ class SeogoSearch extends HTMLElement {
     if (value === 0) notes.push(told);
     // What was typed was searched for otherwise, or might be.
     const corrected = reply.query.notes.find(({ code }) => code === 'corrected');
-    if (corrected) notes.push(node('span', { lang: 'ko' }, corrected.text));
+    if (corrected && words.corrected) notes.push(filled(words.corrected, reply.did_you_mean));
+    else if (corrected) notes.push(node('span', { lang: 'ko' }, corrected.text));
     else if (reply.did_you_mean) {
       notes.push(words.meant + ' ', node('a', { href: this.#address('search', reply.did_you_mean), lang: 'ko' },
         reply.did_you_mean));
@@ -307,7 +295,18 @@ class SeogoSearch extends HTMLElement {
     if (this.shadowRoot.activeElement === null) return;
     panel.hidden = false;
     panel.scrollTop = 0;
+    this.#fit();
     field.setAttribute('aria-expanded', String(!list.hidden));
+  }
+
+  // Where there is more room: under the field, or over it.
+  #fit() {
+    const { form, panel } = this.#parts;
+    const { top, bottom } = form.getBoundingClientRect();
+    const below = innerHeight - bottom;
+    const up = below < Math.min(panel.scrollHeight, 240) && top > below;
+    panel.toggleAttribute('data-up', up);
+    panel.style.setProperty('--room', Math.max((up ? top : below) - 16, 120) + 'px');
   }
 
   #reopen() {

@@ -20,6 +20,7 @@ const WORDS = {
     unreachable: '보관소에 닿지 못했습니다. 잠시 뒤에 다시 찾아 주세요.',
     refused: '이 조건으로는 찾을 수 없습니다.',
     failed: '문제가 생겨 찾지 못했습니다.',
+    closed: '열쇠가 있어야 찾을 수 있는 보관소입니다.',
   },
   en: {
     label: 'Search articles and comments',
@@ -41,6 +42,8 @@ const WORDS = {
     unreachable: 'The archive cannot be reached. Please try again in a moment.',
     refused: 'This cannot be searched for.',
     failed: 'Something went wrong and nothing was searched.',
+    closed: 'This archive asks for a key.',
+    corrected: 'Showing results for “{}”',
   },
 };
 
@@ -49,4 +52,4 @@ const filled = (words, value) => words.replace('{}', () => value);
 const counted = (words, number) => filled(words, number.toLocaleString('en-US'));
 
 // Which words tell of an answer that is no reply.
-const FAILURES = { 400: 'refused', 429: 'busy', 503: 'busy' };
+const FAILURES = { 400: 'refused', 401: 'closed', 429: 'busy', 503: 'busy' };

@@ -63,6 +63,8 @@ Hit make_hit(const schema::Article& article, double score, const std::vector<Nee
   hit.tags = article.tags;
   hit.score = score;
   hit.counts = article.counts;
+  // Whoever exports comments seldom counts them beside.
+  if (!article.comments.empty()) hit.counts.comments = schema::comment_count(article);
   hit.marked_title = marked_field(article.title, needles, FieldName::title);
   if (!article.body.empty()) {
     hit.body.push_back(snippet(

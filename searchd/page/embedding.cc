@@ -61,7 +61,7 @@ constexpr Words korean = {
     .allow =
         "검색 결과를 읽으려면 그 사이트가 보관소의 설정 cors-origin에 있어야 합니다. CSP를 쓰는 "
         "사이트는 "
-        "script-src와 connect-src에 보관소의 주소를 더합니다.",
+        "script-src, connect-src, form-action에 보관소의 주소를 더합니다.",
     .preview = "써 보기",
 };
 
@@ -80,7 +80,7 @@ constexpr Words english = {
     .table = "Attributes",
     .allow =
         "To read results, a site must be among the archive's setting cors-origin. A site with a "
-        "CSP adds the archive to its script-src and connect-src.",
+        "CSP adds the archive to its script-src, connect-src and form-action.",
     .preview = "Try it",
 };
 

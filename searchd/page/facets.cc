@@ -73,7 +73,11 @@ Html facets(const View& view) {
     }
   }
   if (all.empty()) return {};
-  return element("details", {{"class", "facets"}},
+  // Who has narrowed by one narrows by another.
+  const bool narrowed = std::any_of(std::begin(rows), std::end(rows), [&](const Row& row) {
+    return !view.value(row.parameters[0]).empty();
+  });
+  return element("details", {{"class", "facets"}, {"open", flag(narrowed)}},
                  element("summary", {}, text(view.words.narrow_by)) + element("dl", {}, all));
 }
 

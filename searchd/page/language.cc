@@ -73,6 +73,13 @@ constexpr Language korean = {
     .more_copies = "같은 글 {}건 더 보기",
     .no_article = "그런 기사가 없습니다",
     .no_article_hint = "주소가 잘못되었거나 기사가 보관소에서 빠졌습니다.",
+    .no_page = "그런 쪽이 없습니다",
+    .no_page_hint = "주소를 확인하거나, 위에서 기사를 찾아보세요.",
+    .closed = "열쇠가 있어야 볼 수 있는 보관소입니다",
+    .closed_hint = "이 보관소는 열쇠를 받은 프로그램만 찾을 수 있습니다.",
+    .since = "{}부터",
+    .until = "{}까지",
+    .notes = {},
 };
 
 constexpr Language english = {
@@ -145,11 +152,31 @@ constexpr Language english = {
     .more_copies = "Other copies: {}",
     .no_article = "There is no such article",
     .no_article_hint = "The address is wrong, or the article has left the archive.",
+    .no_page = "There is no such page",
+    .no_page_hint = "Please check the address, or search for the article above.",
+    .closed = "This archive asks for a key",
+    .closed_hint = "Only programs that were given a key can search it.",
+    .since = "From {}",
+    .until = "Until {}",
+    .notes = {{"corrected", "Showing results for “{}”."},
+              {"widened", "No article has all of this; these have some of it."},
+              {"out_of_time", "There was not enough time to look at everything."},
+              {"unclosed_quote", "A quotation mark was not closed."},
+              {"too_long", "The query was too long: only its beginning was searched for."},
+              {"no_such_article",
+               "The article whose copies were asked for is not in the archive."}},
 };
 
 }  // namespace
 
 const Language& language(std::string_view code) { return code == english.code ? english : korean; }
+
+std::string_view Language::note(std::string_view wanted) const {
+  for (const NoteWords& row : notes) {
+    if (!row.code.empty() && row.code == wanted) return row.words;
+  }
+  return {};
+}
 
 std::string grouped(std::uint64_t number) {
   std::string digits = std::to_string(number);

@@ -18,6 +18,12 @@ struct Tip {
   std::string_view form;  // may be empty
 };
 
+// "{}" is what was searched for.
+struct NoteWords {
+  std::string_view code;
+  std::string_view words;
+};
+
 // "{}" stands for a number or a text.
 struct Language {
   std::string_view code;  // of <html lang>
@@ -86,6 +92,16 @@ struct Language {
   std::string_view more_copies;   // "{}" is how many there are besides
   std::string_view no_article;
   std::string_view no_article_hint;
+  std::string_view no_page;
+  std::string_view no_page_hint;
+  std::string_view closed;
+  std::string_view closed_hint;
+  std::string_view since;  // the filter of a first day
+  std::string_view until;
+  NoteWords notes[6];  // where this is not the language that notes are written in
+
+  // Words for a note of the engine; empty: as it says it itself.
+  [[nodiscard]] std::string_view note(std::string_view wanted) const;
 };
 
 [[nodiscard]] const Language& language(std::string_view code);

@@ -38,8 +38,13 @@ Html filters(const View& view) {
     items += element("li", {}, element("a", {{"href", chosen.without}}, label + told + cross));
   }
   if (items.empty()) return {};
-  const std::string without = view.link(
-      {{"site", ""}, {"section", ""}, {"author", ""}, {"tag", ""}, {"duplicates_of", ""}});
+  const std::string without = view.link({{"site", ""},
+                                         {"section", ""},
+                                         {"author", ""},
+                                         {"tag", ""},
+                                         {"from", ""},
+                                         {"to", ""},
+                                         {"duplicates_of", ""}});
   return element("div", {{"class", "filters"}},
                  element("span", {}, text(view.words.filtered_by)) + element("ul", {}, items) +
                      element("a", {{"href", without}}, text(view.words.clear)));
@@ -47,10 +52,13 @@ Html filters(const View& view) {
 
 Html notices(const View& view) {
   Html out;
-  for (const engine::Note& note : view.reply->notes) {
-    out += element("p", {{"class", "note"}, {"lang", "ko"}}, text(note.text));
-  }
   const std::optional<std::string>& meant = view.reply->did_you_mean;
+  for (const engine::Note& note : view.reply->notes) {
+    const std::string_view words = view.words.note(note.code);
+    out += words.empty() ? element("p", {{"class", "note"}, {"lang", "ko"}}, text(note.text))
+                         : element("p", {{"class", "note"}},
+                                   text(filled(words, meant.value_or(view.query()))));
+  }
   if (meant && !view.reply->corrected()) {
     out += element(
         "p", {{"class", "meant"}},

@@ -82,6 +82,11 @@ std::vector<View::Chosen> View::filters() const {
       chosen.push_back({at->second, root + "search?" + query_of(others, {})});
     }
   }
+  for (const auto& [name, form] : {std::pair("from", words.since), std::pair("to", words.until)}) {
+    if (const std::string day = value(name); !day.empty()) {
+      chosen.push_back({filled(form, day), link({{name, ""}})});
+    }
+  }
   if (!value("duplicates_of").empty()) {
     chosen.push_back({std::string(words.same_text), link({{"duplicates_of", ""}})});
   }

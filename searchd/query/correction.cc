@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "schema/analyzer.h"
+#include "schema/author.h"
 #include "schema/endings.h"
 #include "schema/initials.h"
 #include "schema/jamo.h"
@@ -45,7 +46,8 @@ class Corrector {
   // What the word should be; nothing if it is right, or nothing better is known.
   [[nodiscard]] std::optional<std::string> mend(const std::string& typed, bool last) const {
     const std::string word = schema::normalize(typed);
-    if (word.empty() || is_known(word)) return std::nullopt;
+    // Names are typed with their roles, which many archives leave out: 이도현 기자.
+    if (word.empty() || is_known(word) || schema::is_role(word)) return std::nullopt;
     if (found_ == Outcome::something && !schema::row_of_initials(word).empty()) return std::nullopt;
     if (auto other = other_layout(typed, word)) return other;
     if (last) {

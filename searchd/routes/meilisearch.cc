@@ -99,7 +99,7 @@ Response meilisearch_settings(const Routes&, const Request&, const Values& value
   return json(meilisearch::settings_json(values.front()));
 }
 
-Response meilisearch_refused(Refusal refusal, const Request& request) {
+Response meilisearch_refused(const Routes&, Refusal refusal, const Request& request) {
   switch (refusal) {
     case Refusal::no_key:
       return response_of(

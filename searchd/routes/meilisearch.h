@@ -25,7 +25,8 @@ namespace seogo::searchd::routes {
                                                   const Values&);
 
 // Failures in the shape that Meilisearch's clients read.
-[[nodiscard]] http::Response meilisearch_refused(Refusal refusal, const http::Request& request);
+[[nodiscard]] http::Response meilisearch_refused(const Routes&, Refusal refusal,
+                                                 const http::Request& request);
 [[nodiscard]] http::Response meilisearch_failed(const std::exception& error);
 
 }  // namespace seogo::searchd::routes

@@ -1,5 +1,7 @@
 #include "searchd/routes/pages.h"
 
+#include <algorithm>
+
 #include "searchd/http/failure.h"
 #include "searchd/page/article.h"
 #include "searchd/page/assets.h"
@@ -94,6 +96,23 @@ http::Response article_page(const Routes& routes, const http::Request& request,
   } catch (const std::exception& error) {
     return failed_page(routes, view, http::failure_of(error));
   }
+}
+
+http::Response refusal_page(const Routes& routes, Refusal refusal, const http::Request& request) {
+  const std::shared_ptr<const theme::Theme> theme = routes.theme();
+  std::string root;
+  for (auto depth = std::count(request.path.begin(), request.path.end(), '/'); depth > 1; --depth) {
+    root += "../";
+  }
+  const page::View view = view_of(routes, *theme, request, std::move(root));
+  const page::Language& words = view.words;
+  const int status = status_of(refusal);
+  const page::Failure shown =
+      status == 401 ? page::Failure{std::string(words.closed), std::string(words.closed_hint)}
+                    : page::Failure{std::string(words.no_page), std::string(words.no_page_hint)};
+  http::Response response = html(routes, status, page::failure_page(view, shown), not_stored);
+  response.headers.emplace_back("Vary", "Accept");
+  return response;
 }
 
 // Pages name their style sheet and script by content.

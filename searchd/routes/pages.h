@@ -4,6 +4,7 @@
 #include <string>
 
 #include "searchd/page/view.h"
+#include "searchd/routes/refusal.h"
 #include "searchd/routes/route.h"
 #include "searchd/theme/theme.h"
 
@@ -15,6 +16,9 @@ namespace seogo::searchd::routes {
 
 [[nodiscard]] http::Response icon(const Routes&, const http::Request&, const Values&);
 [[nodiscard]] http::Response page_script(const Routes&, const http::Request&, const Values&);
+
+// What a person is told who goes where nothing is, or has no key.
+[[nodiscard]] http::Response refusal_page(const Routes&, Refusal, const http::Request&);
 
 // What the answers that are pages have in common. A view lives as long as routes, request and `theme`
 // do; `root` leads from the page to the archive's first.

@@ -4,9 +4,9 @@
 
 #include "searchd/http/failure.h"
 #include "searchd/routes/meilisearch.h"
+#include "searchd/routes/pages.h"
 
 namespace seogo::searchd::routes {
-namespace {
 
 int status_of(Refusal refusal) {
   switch (refusal) {
@@ -21,7 +21,16 @@ int status_of(Refusal refusal) {
   return 401;
 }
 
-http::Response refused(Refusal refusal, const http::Request&) {
+namespace {
+
+// Browsers say so of every address that a person goes to; programs seldom do.
+bool wants_page(const http::Request& request) {
+  return request.method == "GET" && !request.path.starts_with("/v1/") &&
+         request.header("accept").find("text/html") != std::string::npos;
+}
+
+http::Response refused(const Routes& routes, Refusal refusal, const http::Request& request) {
+  if (wants_page(request)) return refusal_page(routes, refusal, request);
   return http::json_response(http::failure_of_status(status_of(refusal)));
 }
 

@@ -129,16 +129,16 @@ Response answer_row(const Routes& routes, const Route& row, const Request& reque
 Response answer_at(const Routes& routes, const Place& place, const Request& request,
                    const std::optional<Refusal>& refusal) {
   const Shape& shape = shape_of(request.path);
-  if (place.routes.empty()) return shape.refused(Refusal::nothing_here, request);
+  if (place.routes.empty()) return shape.refused(routes, Refusal::nothing_here, request);
   const auto row = std::find_if(place.routes.begin(), place.routes.end(),
                                 [&](const Route* each) { return takes(*each, request.method); });
   if (row == place.routes.end()) {
-    Response response = shape.refused(Refusal::no_such_method, request);
+    Response response = shape.refused(routes, Refusal::no_such_method, request);
     response.headers.emplace_back("Allow", place.methods());
     return response;
   }
   if (refusal && !(*row)->open) {
-    Response response = shape.refused(*refusal, request);
+    Response response = shape.refused(routes, *refusal, request);
     if (response.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
     return response;
   }

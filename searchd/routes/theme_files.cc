@@ -17,7 +17,7 @@ http::Response theme_file(const Routes& routes, const http::Request& request,
                      asset->version.starts_with(version->second);
   http::Response response = kept_by_version(
       request, asset->version,
-      {200, std::string(asset->type), asset->bytes, {lasts ? lasting : for_an_hour}, {}});
+      {200, std::string(asset->type), asset->bytes, {lasts ? lasting : revalidated}, {}});
   // An SVG that is opened by itself is a document, with scripts if it likes.
   response.headers.emplace_back("Content-Security-Policy",
                                 "default-src 'none'; style-src 'unsafe-inline'; sandbox");

@@ -107,6 +107,8 @@ Json from_hit(const engine::Hit& hit, Highlight highlight) {
               {"authors", from_authors(hit.authors)},
               {"published", time_or_null(hit.published)},
               {"site", text_or_null(hit.site)},
+              {"section", text_or_null(hit.section)},
+              {"tags", hit.tags},
               {"score", rounded(hit.score)},
               {"counts", from_counts(hit.counts)},
               {"duplicates", hit.duplicates}};

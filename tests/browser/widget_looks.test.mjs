@@ -83,6 +83,22 @@ for (const colorScheme of ['light', 'dark']) {
   }
 }
 
+test('open where there is room', async () => {
+  await visit(undefined, { style: 'main { position: fixed; bottom: 0; } h1, p { display: none; }', viewport: { width: 700, height: 500 } });
+  await search('알트만');
+  const panel = await page.locator('.panel').boundingBox();
+  assert.ok(panel.y >= 0 && panel.y + panel.height <= 500, JSON.stringify(panel));
+});
+
+test('say to whoever builds the page what is wrong with it', async () => {
+  const said = [];
+  await visit('<seogo-search from="작년"></seogo-search>');
+  page.on('console', (message) => said.push(message.text()));
+  await field().fill('알트만');
+  await page.getByText('이 조건으로는 찾을 수 없습니다.').first().waitFor();
+  assert.ok(said.some((one) => one.includes('<seogo-search>') && one.includes('from')), said.join('\n'));
+});
+
 test('fit a phone', async () => {
   await visit(undefined, { viewport: { width: 340, height: 640 }, isMobile: true, hasTouch: true });
   await search('알트만');

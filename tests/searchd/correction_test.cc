@@ -38,6 +38,26 @@ TEST_F(Correction, MendsOneJamo) {
   EXPECT_EQ(meant("알트먼이 해고"), "알트만이 해고");
 }
 
+// 이자 and 기사 are one jamo away.
+TEST_F(Correction, ARoleBesideANameIsNoSlip) {
+  archive_.add("이자 이야기", "이자를 낸 기사들.");
+  archive_.writer().commit();
+  EXPECT_EQ(meant("알트만 기자"), "");
+  EXPECT_EQ(meant("알트먼 특파원"), "알트만 특파원");
+}
+
+TEST_F(Correction, IsToldWithTheParticleOfItsWord) {
+  archive_.add("장보기", "시장 물가가 오르고 서울도 올랐다. 서울은 크다.");
+  const auto told = [&](const std::string& text) {
+    const engine::Reply reply = archive_.search(text);
+    return reply.notes.empty() ? "" : reply.notes.front().text;
+  };
+  EXPECT_EQ(told("알트먼"), "‘알트먼’ 대신 ‘알트만’으로 찾았습니다.");
+  EXPECT_EQ(told("anfrk"), "‘anfrk’ 대신 ‘물가’로 찾았습니다.");
+  EXPECT_EQ(told("tjdnf"), "‘tjdnf’ 대신 ‘서울’로 찾았습니다.");
+  EXPECT_EQ(told("opemai"), "‘opemai’ 대신 ‘openai’(으)로 찾았습니다.");
+}
+
 TEST_F(Correction, ReadsTheOtherLayoutOfTheKeyboard) {
   EXPECT_EQ(meant("dkfxmaks"), "알트만");
   EXPECT_EQ(meant("ㅐㅔ둠ㅑ"), "openai");

@@ -290,6 +290,24 @@ TEST(Page, NeverTurnsDeeperThanTheEngineGoes) {
   EXPECT_GT(links, 0);
 }
 
+TEST(Page, TakesDatesForFilters) {
+  const std::string page =
+      page_of({{"q", "가"}, {"from", "2023-12"}, {"site", "나"}}, reply_of({hit_titled("가")}, 1));
+  EXPECT_TRUE(has(page, "2023-12부터"));
+  EXPECT_TRUE(has(page, "href=\"search?q=%EA%B0%80&amp;site=%EB%82%98\""));
+  EXPECT_TRUE(has(page, "<a href=\"search?q=%EA%B0%80\">조건 해제</a>"));
+}
+
+TEST(Page, SaysNotesInItsOwnLanguage) {
+  engine::Reply reply = reply_of({hit_titled("가")}, 1);
+  reply.did_you_mean = "알트만";
+  reply.notes = {{"corrected", "‘알트먼’ 대신 ‘알트만’으로 찾았습니다."}, {"ignored", "무언가"}};
+  const std::string page = page_of({{"q", "알트먼"}, {"lang", "en"}}, reply);
+  EXPECT_TRUE(has(page, "Showing results for “알트만”."));
+  EXPECT_FALSE(has(page, "대신"));
+  EXPECT_TRUE(has(page, "lang=\"ko\">무언가"));
+}
+
 TEST(Page, SpeaksEnglish) {
   engine::Reply reply = reply_of({hit_titled("가")}, 12345);
   reply.total.exact = false;

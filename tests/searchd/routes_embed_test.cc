@@ -127,7 +127,7 @@ TEST_F(EmbedRoutes, TellProgramsWhatTheWidgetIs) {
 TEST_F(EmbedRoutes, SendAWidgetThatIsSmallAndNeedsNoPermission) {
   EXPECT_LE(http::gzip(embed::script()).size(), 12U * 1024);
   for (const char* part : {"innerHTML", "outerHTML", "insertAdjacentHTML", "document.write",
-                           "eval(", "new Function", "import(", ".style."}) {
+                           "eval(", "new Function", "import(", "cssText", "'style'"}) {
     EXPECT_EQ(embed::script().find(part), std::string_view::npos) << part;
   }
 }
@@ -157,8 +157,27 @@ TEST_F(EmbedRoutes, ServeAThemeAndNothingBesideIt) {
   const std::string version = after.body.substr(at + 18, 16);
   EXPECT_EQ(value(get("/theme/theme.css", {}, {{"v", version}}), "Cache-Control"),
             "public, max-age=86400");
-  EXPECT_EQ(value(get("/theme/theme.css", {}, {{"v", "0"}}), "Cache-Control"),
-            "public, max-age=3600");
+  EXPECT_EQ(value(get("/theme/theme.css", {}, {{"v", "0"}}), "Cache-Control"), "no-cache");
+}
+
+TEST_F(EmbedRoutes, TellAPersonWhoGoesWhereNothingIs) {
+  const http::Headers browser = {{"Accept", "text/html,application/xhtml+xml,*/*;q=0.8"}};
+  const http::Response page = get("/없는/쪽", browser);
+  EXPECT_EQ(page.status, 404);
+  EXPECT_EQ(page.type, http::html_type);
+  EXPECT_EQ(value(page, "Vary"), "Accept");
+  EXPECT_NE(page.body.find("그런 쪽이 없습니다"), std::string::npos);
+  EXPECT_NE(page.body.find("href=\"../page.css"), std::string::npos);
+  EXPECT_NE(page.body.find("noindex"), std::string::npos);
+  EXPECT_EQ(get("/v1/none", browser).type, http::json_type);
+  EXPECT_EQ(get("/없는/쪽").type, http::json_type);
+  routes::Options closed;
+  closed.keys =
+      std::make_shared<routes::Keys>(routes::Keys::parse(routes::Keys::make("하나").line));
+  open(std::move(closed));
+  const http::Response asked = get("/", browser);
+  EXPECT_EQ(asked.status, 401);
+  EXPECT_NE(asked.body.find("열쇠가 있어야"), std::string::npos);
 }
 
 TEST_F(EmbedRoutes, LetPagesRunNoScriptButTheirOwn) {

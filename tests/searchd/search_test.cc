@@ -49,6 +49,16 @@ TEST(Search, ParticlesDoNotMatterEitherWay) {
   EXPECT_EQ(sorted(archive.titles("백서윤에게는")), (Titles{"가", "나"}));
 }
 
+TEST(Search, SavedCommentsAreCountedWhereThePageDidNot) {
+  tests::Archive archive;
+  archive.add("알트만 복귀", "돌아왔다.", {"하나", "둘"});
+  archive.add("알트만 해고", "떠났다.");
+  const auto hits = archive.search("복귀").hits;
+  ASSERT_EQ(hits.size(), 1U);
+  EXPECT_EQ(hits.front().counts.comments, 2);
+  EXPECT_FALSE(archive.search("해고").hits.front().counts.comments);
+}
+
 TEST(Search, FindsAWordInsideALongerOne) {
   tests::Archive archive;
   archive.add("가", "직원들이 해고당했을 때").add("나", "해당 고시를 읽었다");

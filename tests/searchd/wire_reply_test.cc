@@ -19,6 +19,7 @@ engine::Reply sample_reply() {
   hit.authors = {{"김주성", "기자"}};
   hit.published = schema::read_timestamp("2023.12.11 18:32");
   hit.site = "토큰포스트";
+  hit.tags = {"인공지능"};
   hit.score = 12.3456789;
   hit.counts.likes = 16;
   hit.counts.comments = 4;
@@ -49,7 +50,7 @@ TEST(ReplyJson, HasTheFormOfTheApi) {
       R"("total":{"value":12,"exact":true},"took_ms":3,"offset":0,"limit":10,)"
       R"("hits":[{"id":"https://a.kr/1","url":"https://a.kr/1","title":"샘 알트만, 해고",)"
       R"("authors":[{"name":"김주성","role":"기자"}],"published":"2023-12-11T18:32:00+09:00",)"
-      R"("site":"토큰포스트","score":12.3457,"counts":{"likes":16,"comments":4},"duplicates":2,)"
+      R"("site":"토큰포스트","section":null,"tags":["인공지능"],"score":12.3457,"counts":{"likes":16,"comments":4},"duplicates":2,)"
       R"("highlights":{"title":{"text":"샘 알트만, 해고","marks":[[2,5]],"html":"샘 <mark>알트만</mark>, 해고"},)"
       R"("body":[{"text":"알트만은 <해고>","marks":[[0,3]],"html":"<mark>알트만</mark>은 &lt;해고&gt;"}]},)"
       R"("comments":[{"author":"사계절","posted":null,"likes":0,"text":"알트만 ㅋㅋ","marks":[[0,3]],)"
