@@ -5,8 +5,13 @@ namespace {
 
 class SetSource : public Xapian::PostingSource {
  public:
-  SetSource(std::vector<bool> members, Xapian::doccount count)
+  using Members = std::shared_ptr<const std::vector<bool>>;
+
+  SetSource(Members members, Xapian::doccount count)
       : members_(std::move(members)), count_(count) {}
+
+  // A query may have the same set in several places, each with a place of its own in it.
+  [[nodiscard]] SetSource* clone() const override { return new SetSource(members_, count_); }
 
   void init(const Xapian::Database& /*database*/) override { at_ = 0; }
   [[nodiscard]] Xapian::doccount get_termfreq_min() const override { return count_; }
@@ -16,16 +21,16 @@ class SetSource : public Xapian::PostingSource {
   void skip_to(Xapian::docid document, double /*least_weight*/) override {
     if (document > at_) move_to(document);
   }
-  [[nodiscard]] bool at_end() const override { return at_ >= members_.size(); }
+  [[nodiscard]] bool at_end() const override { return at_ >= members_->size(); }
   [[nodiscard]] Xapian::docid get_docid() const override { return at_; }
 
  private:
   void move_to(Xapian::docid document) {
     at_ = document;
-    while (at_ < members_.size() && !members_[at_]) ++at_;
+    while (at_ < members_->size() && !(*members_)[at_]) ++at_;
   }
 
-  std::vector<bool> members_;
+  Members members_;
   Xapian::doccount count_;
   Xapian::docid at_ = 0;
 };
@@ -38,7 +43,7 @@ void DocumentSet::add_all(const std::string& term) {
 }
 
 Xapian::Query DocumentSet::query() const {
-  auto* const source = new SetSource(members_, count_);
+  auto* const source = new SetSource(std::make_shared<const std::vector<bool>>(members_), count_);
   return Xapian::Query(source->release());
 }
 

@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -156,13 +157,22 @@ class Counter {
   }
 
   // As the article has it that the term was counted in.
+  // An article is taken apart once, however many values it is the example of; past the deadline none.
   [[nodiscard]] std::string spelled(const std::string& term, Xapian::docid example,
-                                    const TermFacet& row) const {
-    const schema::Article article = schema::to_article(database_.get_document(example).get_data());
-    for (std::string& value : row.values(article)) {
-      if (schema::exact_term(value) == term) return std::move(value);
+                                    const TermFacet& row) {
+    auto spellings = spellings_.find(example);
+    if (spellings == spellings_.end() && !deadline_.passed()) {
+      spellings = spellings_.try_emplace(example).first;
+      const schema::Article article =
+          schema::to_article(database_.get_document(example).get_data());
+      for (std::string& value : row.values(article)) {
+        std::string normalized = schema::exact_term(value);
+        spellings->second.try_emplace(std::move(normalized), std::move(value));
+      }
     }
-    return term;
+    if (spellings == spellings_.end()) return term;
+    const auto found = spellings->second.find(term);
+    return found == spellings->second.end() ? term : found->second;
   }
 
   const Xapian::Database& database_;
@@ -170,6 +180,8 @@ class Counter {
   const Request& request_;
   std::string wanted_;  // in a value, normalized
   query::Deadline deadline_;
+  using Spellings = std::unordered_map<std::string, std::string>;  // by the normalized value
+  std::unordered_map<Xapian::docid, Spellings> spellings_;
 };
 
 }  // namespace

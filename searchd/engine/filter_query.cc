@@ -1,5 +1,7 @@
 #include "searchd/engine/filter_query.h"
 
+#include <map>
+#include <tuple>
 #include <vector>
 
 #include "schema/analyzer.h"
@@ -72,8 +74,16 @@ class Compiler {
     return field.slot == schema::no_slot ? having(filter) : range_query(field.slot, {}, {});
   }
 
-  // Documents with a value of the field in which the filter's stands.
+  // Documents with a value of the field in which the filter's stands. Looked up once, however often a
+  // filter says the same.
   [[nodiscard]] Query having(const Filter& filter) const {
+    const auto key = std::tuple(filter.kind, filter.field, filter.value);
+    const auto known = having_.find(key);
+    if (known != having_.end()) return known->second;
+    return having_.emplace(key, looked_up(filter)).first->second;
+  }
+
+  [[nodiscard]] Query looked_up(const Filter& filter) const {
     const std::string prefix(schema::field(filter.field).prefix);
     const std::string wanted = schema::exact_term(filter.value);
     const bool at_start = filter.kind != Filter::Kind::contains;
@@ -94,6 +104,7 @@ class Compiler {
   const Xapian::Database& database_;
   query::Deadline deadline_;
   bool& cut_;
+  mutable std::map<std::tuple<Filter::Kind, FieldName, std::string>, Query> having_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "schema/document.h"
+#include "schema/utf8.h"
 #include "searchd/engine/snippet.h"
 
 namespace seogo::searchd::engine {
@@ -42,9 +43,15 @@ std::vector<CommentHit> matching_comments(const schema::Article& article,
   return hits;
 }
 
-MarkedText marked_field(const std::string& text, const std::vector<Needle>& needles,
+std::vector<Found> found_in(std::string_view text, const std::vector<Needle>& needles,
+                            FieldName field) {
+  // Folding a text takes most of the time.
+  return needles.empty() ? std::vector<Found>() : find_marks(Fold(text), needles, field);
+}
+
+MarkedText marked_field(std::string_view text, const std::vector<Needle>& needles,
                         FieldName field) {
-  return marked(text, find_marks(Fold(text), needles, field));
+  return marked(text, found_in(text, needles, field));
 }
 
 }  // namespace
@@ -67,8 +74,8 @@ Hit make_hit(const schema::Article& article, double score, const std::vector<Nee
   if (!article.comments.empty()) hit.counts.comments = schema::comment_count(article);
   hit.marked_title = marked_field(article.title, needles, FieldName::title);
   if (!article.body.empty()) {
-    hit.body.push_back(snippet(
-        article.body, find_marks(Fold(article.body), needles, FieldName::body), snippet_bytes));
+    hit.body.push_back(
+        snippet(article.body, found_in(article.body, needles, FieldName::body), snippet_bytes));
   }
   if (!needles.empty()) hit.comments = matching_comments(article, needles);
   return hit;
@@ -77,7 +84,7 @@ Hit make_hit(const schema::Article& article, double score, const std::vector<Nee
 Whole make_whole(const schema::Article& article, const std::vector<Needle>& needles) {
   Whole whole{marked_field(article.title, needles, FieldName::title),
               marked_field(article.subtitle, needles, FieldName::subtitle),
-              marked_field(article.body, needles, FieldName::body),
+              marked_field(schema::head(article.body, longest_whole), needles, FieldName::body),
               marked_field(article.site, needles, FieldName::site),
               marked_field(article.section, needles, FieldName::section),
               {},

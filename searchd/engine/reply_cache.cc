@@ -82,8 +82,9 @@ std::size_t heap(const Whole& whole) {
 }
 std::size_t heap(const Hit& hit) {
   return heap(hit.id) + heap(hit.url) + heap(hit.title) + heap(hit.authors) + heap(hit.site) +
-         heap(hit.section) + heap(hit.marked_title) + heap(hit.body) + heap(hit.comments) +
-         (hit.whole ? heap(*hit.whole) : 0) + (hit.explanation ? heap(hit.explanation->terms) : 0);
+         heap(hit.tags) + heap(hit.section) + heap(hit.marked_title) + heap(hit.body) +
+         heap(hit.comments) + (hit.whole ? heap(*hit.whole) : 0) +
+         (hit.explanation ? heap(hit.explanation->terms) : 0);
 }
 
 template <typename Item>

@@ -129,7 +129,8 @@ Address client_of(const Address& peer, std::string_view forwarded, const Network
     const std::size_t comma = forwarded.rfind(',');
     const std::size_t begin = comma == std::string_view::npos ? 0 : comma + 1;
     const std::optional<Address> told = forwarded_address(without_spaces(forwarded.substr(begin)));
-    if (!told) break;  // a proxy that says "unknown" is the last we know of
+    // All whom a proxy does not know are one client: nobody is free of a rate by writing nonsense.
+    if (!told) return *Address::parse("0.0.0.0");
     client = *told;
     forwarded = forwarded.substr(0, comma == std::string_view::npos ? 0 : comma);
   }

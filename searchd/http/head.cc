@@ -62,6 +62,8 @@ Objection take_target(std::string_view target, Head& head) {
   if (target.size() > scheme.size() && same_name(target.substr(0, scheme.size()), scheme)) {
     const std::size_t path = target.find_first_of("/?", scheme.size());
     if (path == scheme.size()) return malformed("target");
+    head.authority =
+        target.substr(scheme.size(), path == std::string_view::npos ? path : path - scheme.size());
     target = path == std::string_view::npos ? "/" : target.substr(path);
   }
   const bool asterisk = target == "*" && head.method == "OPTIONS";
@@ -115,7 +117,7 @@ bool is_host(std::string_view host) {
 Objection look_at_host(const Head& head, std::string_view version) {
   const std::size_t hosts = count(head, "host");
   if (hosts > 1 || (hosts == 0 && version == "HTTP/1.1")) return malformed("host");
-  if (!is_host(head.header("host"))) return malformed("host");
+  if (!is_host(head.header("host")) || !is_host(head.authority)) return malformed("host");
   return {};
 }
 
@@ -171,6 +173,10 @@ Objection take_lines(std::string_view text, const Limits& limits, Head& head) {
     const std::string_view line = rest.substr(0, rest.find(line_end));
     if (Objection objection = take_header(line, limits, head)) return objection;
     rest.remove_prefix(line.size() + line_end.size());
+  }
+  // RFC 9112, 3.2.2: what a whole address says goes, whatever Host says.
+  for (Header& header : head.headers) {
+    if (!head.authority.empty() && same_name(header.name, "host")) header.value = head.authority;
   }
   if (Objection objection = look_at_host(head, first.substr(first.rfind(' ') + 1)))
     return objection;

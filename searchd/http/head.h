@@ -27,7 +27,8 @@ struct Header {
 
 struct Head {
   std::string_view method;
-  std::string_view target;  // origin form, or * for OPTIONS
+  std::string_view target;     // origin form, or * for OPTIONS
+  std::string_view authority;  // of a target that is a whole address: then Host says this too
   std::vector<Header> headers;
   std::size_t bytes = 0;       // with the empty line that ends it
   std::size_t body_bytes = 0;  // that follow

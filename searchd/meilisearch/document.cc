@@ -19,11 +19,6 @@ Value text_or_null(MarkedText text) {
 
 Value plain(std::string text) { return text_or_null({std::move(text), {}}); }
 
-Value number_or_null(const std::optional<std::int64_t>& number) {
-  if (!number) return {};
-  return *number;
-}
-
 // Search boxes write an address between quotes as it is: only what may stand in one is left.
 std::string web_address(std::string_view url) {
   constexpr std::string_view schemes[] = {"https://", "http://"};
@@ -91,7 +86,8 @@ constexpr Row rows[] = {
     {A::ts, [](H h, W) { return h.published ? Value(h.published->seconds) : Value(); }},
     {A::year, [](H h, W) { return year_of(h); }},
     {A::month, [](H h, W) { return month_of(h); }},
-    {A::likes, [](H h, W) { return number_or_null(h.counts.likes); }},
+    // What nobody counted is 0 to filters, orders and facets.
+    {A::likes, [](H h, W) { return Value(h.counts.likes.value_or(0)); }},
     {A::comments, [](H, W w) { return Value(w.comments); }},
     {A::has_comments, [](H, W w) { return Value(w.comments > 0); }},
     {A::body, [](H, W w) { return Value(w.body); }},

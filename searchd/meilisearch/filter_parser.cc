@@ -136,7 +136,7 @@ class Parser {
     if (take_word("IS")) {
       const bool negates = take_word("NOT");
       if (!take_word("NULL") && !take_word("EMPTY")) refuse("Was expecting `NULL` or `EMPTY`.");
-      Filter exists = existing(attribute);
+      Filter exists = any_value(attribute);
       return negates ? exists : engine::none_of({std::move(exists)});
     }
     const bool negates = take_word("NOT");
@@ -145,7 +145,7 @@ class Parser {
   }
 
   Filter named_operation(const Attribute& attribute, bool negated) {
-    if (take_word("EXISTS")) return existing(attribute);
+    if (take_word("EXISTS")) return any_value(attribute);
     if (take_word("IN")) return one_of(attribute);
     if (take_word("CONTAINS")) return compared(attribute, Operator::contains, value());
     if (take_word("STARTS")) {
@@ -185,10 +185,18 @@ class Parser {
                       "To use it as a value, surround it by quotes.",
                       now().text));
     }
-    if (++values_ > limits.filter_values) {
-      refuse(fmt::format("A filter may compare {} values at most.", limits.filter_values));
-    }
+    count_value();
     return tokens_[at_++].text;
+  }
+
+  void count_value() {
+    if (++values_ <= limits.filter_values) return;
+    refuse(fmt::format("A filter may compare {} values at most.", limits.filter_values));
+  }
+
+  Filter any_value(const Attribute& attribute) {
+    count_value();
+    return existing(attribute);
   }
 
   std::string_view filter_;

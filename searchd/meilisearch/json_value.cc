@@ -85,7 +85,8 @@ Json read_payload(std::string_view body) {
     throw Refusal(Code::missing_payload, "A json payload is missing.");
   }
   Json payload = Json::parse(body, nullptr, false);
-  if (payload.is_discarded()) {
+  // The parser takes a NUL for the end.
+  if (payload.is_discarded() || body.find('\0') != std::string_view::npos) {
     throw Refusal(Code::malformed_payload,
                   "The json payload provided is malformed. It must be valid JSON in UTF-8.");
   }

@@ -13,11 +13,11 @@
 namespace seogo::searchd::meilisearch {
 
 struct Limits {
-  std::size_t queries = 20;                         // of one multi-search
-  std::chrono::milliseconds queries_time{3000};     // then those that are left are refused
-  std::size_t hits = 1000;                          // in one reply, with their whole texts
-  std::size_t total_hits = engine::deepest_hit;     // that can be paged through
-  std::size_t reply_bytes = std::size_t{16} << 20;  // of texts in one reply
+  std::size_t queries = 20;                        // of one multi-search
+  std::chrono::milliseconds queries_time{1000};    // then those that are left are refused
+  std::size_t hits = 1000;                         // in one reply, with their whole texts
+  std::size_t total_hits = engine::deepest_hit;    // that can be paged through
+  std::size_t reply_bytes = std::size_t{7} << 20;  // of hits as JSON; the front sends 8 MiB
   std::size_t default_hits = 20;
   std::size_t filter_depth = 200;    // of parentheses
   std::size_t filter_values = 1000;  // compared in one filter

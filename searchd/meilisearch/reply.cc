@@ -89,26 +89,6 @@ double ranking_score(const engine::Reply& reply, const engine::Hit& hit) {
   return std::round(hit.score / (1 + hit.score) * steps) / steps;
 }
 
-std::size_t bytes_of(const Value& value) {
-  if (const auto* marked = std::get_if<MarkedText>(&value)) return marked->text.size();
-  const auto* list = std::get_if<std::vector<MarkedText>>(&value);
-  std::size_t bytes = 0;
-  for (std::size_t i = 0; list != nullptr && i < list->size(); ++i) bytes += (*list)[i].text.size();
-  return bytes;
-}
-
-// Of the texts that a hit is to show.
-std::size_t bytes_of(const Document& document, const Presentation& shown) {
-  std::size_t bytes = 0;
-  for (std::size_t i = 0; i < document.size(); ++i) {
-    if (shown.retrieved[i]) bytes += bytes_of(document[i]);
-    if (shown.formats() && !shown.cropped[i] && (shown.retrieved[i] || shown.highlighted[i])) {
-      bytes += bytes_of(document[i]);
-    }
-  }
-  return bytes;
-}
-
 Json hit_of(const Document& document, double score, const Presentation& shown) {
   Json out = Json::object();
   for (std::size_t i = 0; i < document.size(); ++i) {
@@ -189,18 +169,19 @@ Json search_reply(const engine::Reply& reply, const Presentation& shown, std::si
   for (const engine::Hit& hit : reply.hits) {
     const double score = ranking_score(reply, hit);
     if (shown.least_score && score < *shown.least_score) {
-      total = std::min(total, reply.offset + hits.size());
+      // In the order of scores all that follow are below it too.
+      if (!shown.sorted) total = std::min(total, reply.offset + hits.size());
       continue;
     }
-    const Document document = document_of(hit);
-    const std::size_t bytes = bytes_of(document, shown);
+    Json one = hit_of(document_of(hit), score, shown);
+    const std::size_t bytes = print(one).size();
     if (bytes > room) {
       throw Refusal(Code::reply_too_large,
                     "The reply would be too large: ask for fewer hits (`limit`, `hitsPerPage`) or "
                     "fewer attributes (`attributesToRetrieve`, `attributesToHighlight`).");
     }
     room -= bytes;
-    hits.push_back(hit_of(document, score, shown));
+    hits.push_back(std::move(one));
   }
   Json out = {{"hits", std::move(hits)},
               {"query", reply.text},

@@ -222,6 +222,7 @@ SearchBody read_search(const Json& body, Reading reading) {
   set_crop_length(out, limits.crop_words);
   set_window(out);
   set_facets(out);
+  out.shown.sorted = out.request.sort != engine::Sort::relevance;
   return out;
 }
 

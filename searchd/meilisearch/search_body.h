@@ -53,6 +53,7 @@ struct Presentation {
   bool shows_positions = false;
   bool shows_score = false;
   std::optional<double> least_score;
+  bool sorted = false;  // by something else than the score
   std::vector<const Attribute*> facets;
 
   [[nodiscard]] bool formats() const;

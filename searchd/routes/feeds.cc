@@ -74,7 +74,7 @@ http::Response browser_suggestions(const Routes& routes, const http::Request& re
 }
 
 http::Response api_description(const Routes&, const http::Request&, const Values&) {
-  return {200, http::json_type, std::string(api_document()), {lasting}, {}};
+  return {200, http::json_type, std::string(api_document()), {revalidated}, {}};
 }
 
 }  // namespace seogo::searchd::routes

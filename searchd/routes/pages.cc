@@ -6,6 +6,7 @@
 #include "searchd/page/article.h"
 #include "searchd/page/assets.h"
 #include "searchd/page/facets.h"
+#include "searchd/page/frame.h"
 #include "searchd/page/page.h"
 #include "searchd/routes/api.h"
 #include "searchd/routes/routes.h"
@@ -21,6 +22,15 @@ std::string words_of_bad_request(const page::View& view, const http::Failure& fa
     return failure.message + " (" + failure.hint + ")";
   }
   return page::filled(words.bad_value, failure.field + "=" + view.value(failure.field));
+}
+
+// Under another version's address it is not kept: that version is yet to come.
+http::Response by_address(const http::Request& request, std::string_view address,
+                          std::string_view type, std::string_view bytes) {
+  const auto version = request.parameters.find("v");
+  const bool is_this = version != request.parameters.end() && !version->second.empty() &&
+                       address.ends_with("?v=" + version->second);
+  return {200, std::string(type), std::string(bytes), {is_this ? lasting : revalidated}, {}};
 }
 
 // A person sees a page even when the search fails.
@@ -116,12 +126,12 @@ http::Response refusal_page(const Routes& routes, Refusal refusal, const http::R
 }
 
 // Pages name their style sheet and script by content.
-http::Response style_sheet(const Routes&, const http::Request&, const Values&) {
-  return {200, http::css_type, std::string(page::style_sheet()), {lasting}, {}};
+http::Response style_sheet(const Routes&, const http::Request& request, const Values&) {
+  return by_address(request, page::style_sheet_address(), http::css_type, page::style_sheet());
 }
 
-http::Response page_script(const Routes&, const http::Request&, const Values&) {
-  return {200, http::script_type, std::string(page::script()), {lasting}, {}};
+http::Response page_script(const Routes&, const http::Request& request, const Values&) {
+  return by_address(request, page::script_address(), http::script_type, page::script());
 }
 
 http::Response icon(const Routes&, const http::Request&, const Values&) {

@@ -26,8 +26,10 @@ bool is_all(std::string_view text, std::string_view marks, int (*kind)(int)) {
 // Empty, or a colon and a number of at most five digits.
 bool is_port(std::string_view text) {
   constexpr std::size_t longest = 6;
+  constexpr int most = 65535;
   return text.empty() ||
-         (text.size() <= longest && text[0] == ':' && is_all(text.substr(1), "", std::isdigit));
+         (text.size() <= longest && text[0] == ':' && is_all(text.substr(1), "", std::isdigit) &&
+          std::stoi(std::string(text.substr(1))) <= most);
 }
 
 // a.kr, a.kr:8377, [2001:db8::1]:8377
@@ -38,7 +40,8 @@ bool is_host(std::string_view host) {
            is_port(host.substr(end + 1));
   }
   const std::string_view name = host.substr(0, host.find(':'));
-  return name.size() <= longest_name && is_all(name, ".-_", std::isalnum) &&
+  const bool has_empty_label = name.starts_with('.') || name.find("..") != std::string_view::npos;
+  return name.size() <= longest_name && is_all(name, ".-_", std::isalnum) && !has_empty_label &&
          is_port(host.substr(name.size()));
 }
 

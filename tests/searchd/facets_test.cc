@@ -4,6 +4,7 @@
 
 #include "tests/archive.h"
 #include "tests/copied_texts.h"
+#include "tests/stopwatch.h"
 
 namespace {
 
@@ -72,6 +73,41 @@ TEST(Facets, CountCopiesOfOneTextOnce) {
   EXPECT_EQ(sum(folded.facets.front()), 2U);
   request.fold = false;
   EXPECT_EQ(sum(archive.search(request).facets.front()), 4U);
+}
+
+TEST(WholeTexts, OfABookAreItsFirstPart) {
+  tests::Archive archive;
+  schema::Article book = article("책", "", "가");
+  for (int i = 0; i < 50'000; ++i) book.body += "감자 ";
+  archive.add(book);
+  Request request;
+  request.text = "감자";
+  request.whole = true;
+  const Reply reply = archive.search(request);
+  const MarkedText& body = reply.hits.front().whole->body;
+  EXPECT_LE(body.text.size(), longest_whole);
+  EXPECT_GT(body.text.size(), longest_whole - 3);
+  EXPECT_FALSE(body.marks.empty());
+}
+
+// Each value is spelled as an article has it, and one may be the article of them all.
+TEST(OddTextsSpeed, AnArticleOfAThousandTagsIsReadOnce) {
+  tests::Archive archive;
+  schema::Article odd = article("글", "본문", "가");
+  for (int i = 0; i < 1000; ++i) odd.tags.push_back("꼬리표 " + std::to_string(i));
+  for (int i = 0; i < 50'000; ++i) {
+    odd.comments.emplace_back();
+    odd.comments.back().text = "짧은 댓글 " + std::to_string(i);
+  }
+  archive.add(odd);
+  Request request;
+  request.facets = {Facet::tag};
+  static_cast<void>(archive.search(""));
+  const tests::Stopwatch watch;
+  const Reply reply = archive.search(request);
+  EXPECT_LT(watch.seconds(), 0.5 * tests::patience);
+  ASSERT_EQ(reply.facets.front().values.size(), most_facet_values);
+  EXPECT_TRUE(reply.facets.front().values.front().value.starts_with("꼬리표 "));
 }
 
 class SearchIn : public testing::Test {

@@ -33,10 +33,24 @@ std::string posted(const std::string& headers) {
   return "POST / HTTP/1.1\r\nHost: a.kr\r\n" + headers + "\r\n\r\n";
 }
 
+// What Host says after a head was read.
+std::string host_of(const std::string& bytes) {
+  const auto read = read_head(bytes, limits);
+  const auto* head = std::get_if<Head>(&read);
+  return head == nullptr ? "refused" : std::string(head->header("host"));
+}
+
 void expect_all(const std::vector<Case>& cases) {
   for (const Case& c : cases) {
     EXPECT_EQ(outcome(c.bytes), c.outcome) << c.bytes.substr(0, 200);
   }
+}
+
+TEST(HttpHead, AWholeAddressGoesBeforeHost) {
+  EXPECT_EQ(host_of("GET http://good.kr/embed HTTP/1.1\r\nHost: evil.kr\r\n\r\n"), "good.kr");
+  EXPECT_EQ(host_of("GET http://good.kr:80/?q HTTP/1.1\r\nhost: evil.kr\r\n\r\n"), "good.kr:80");
+  EXPECT_EQ(host_of("GET http://a@good.kr/ HTTP/1.1\r\nHost: good.kr\r\n\r\n"), "refused");
+  EXPECT_EQ(host_of("GET / HTTP/1.1\r\nHost: good.kr\r\n\r\n"), "good.kr");
 }
 
 TEST(HttpHead, IsReadWhole) {

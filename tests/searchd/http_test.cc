@@ -9,6 +9,7 @@
 
 #include "schema/file.h"
 #include "schema/utf8.h"
+#include "searchd/page/frame.h"
 #include "searchd/routes/keys.h"
 #include "searchd/routes/routes.h"
 #include "searchd/wire/query_string.h"
@@ -219,9 +220,12 @@ TEST_F(Http, ThePageIsServedWithAStrictPolicy) {
     EXPECT_EQ(policy.find("unsafe"), std::string::npos);
     EXPECT_NE(response.body.find("알트만"), std::string::npos);
   }
-  const httplib::Response style = get("/page.css?v=1");
+  const httplib::Response style = get("/" + searchd::page::style_sheet_address());
   EXPECT_EQ(style.get_header_value("Content-Type"), "text/css; charset=utf-8");
-  EXPECT_NE(style.get_header_value("Cache-Control").find("max-age"), std::string::npos);
+  EXPECT_EQ(style.get_header_value("Cache-Control"), "public, max-age=86400");
+  // A version that is yet to come.
+  EXPECT_EQ(get("/page.css?v=1").get_header_value("Cache-Control"), "no-cache");
+  EXPECT_EQ(get("/page.js?v=1").get_header_value("Cache-Control"), "no-cache");
 }
 
 TEST_F(Http, WhatHasNotChangedIsNotSentAgain) {

@@ -77,6 +77,8 @@ TEST_F(MeilisearchRefusals, WhatIsWrongHasMeilisearchsCode) {
   EXPECT_EQ(code(post(search_path, Json{{"facets", std::vector<std::string>(101, "site")}}.dump())),
             "400 invalid_search_facets");
   EXPECT_EQ(code(post(search_path, std::string(60000, '['))), "400 malformed_payload");
+  EXPECT_EQ(code(post(search_path, std::string("{\"q\":\"a\"}\0 {{{", 14))),
+            "400 malformed_payload");
   EXPECT_EQ(
       code(post(search_path, "{\"q\":" + std::string(30000, '[') + std::string(30000, ']') + "}")),
       "400 invalid_search_q");
@@ -145,7 +147,17 @@ TEST_F(MeilisearchRefusals, ARepliesTextsAreBounded) {
   room = meilisearch::limits.reply_bytes;
   EXPECT_THROW(static_cast<void>(meilisearch::search_reply(reply, shown, room)),
                meilisearch::Refusal);
+  // What marks, tags and escaping make of a short text counts too, cropped or not.
+  hit.whole->body.text.assign(20000, '<');
+  for (std::size_t at = 0; at < 10000; at += 2) hit.whole->body.marks.push_back({at, at + 1});
+  reply.hits = {hit};
+  shown.style.open = std::string(meilisearch::limits.tag_bytes, 'x');
   shown.retrieved.reset();
+  shown.cropped.fill(0);
+  room = meilisearch::limits.reply_bytes;
+  EXPECT_THROW(static_cast<void>(meilisearch::search_reply(reply, shown, room)),
+               meilisearch::Refusal);
+  shown.style.open.clear();
   EXPECT_NO_THROW(static_cast<void>(meilisearch::search_reply(reply, shown, room)));
 }
 

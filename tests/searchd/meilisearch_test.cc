@@ -224,6 +224,11 @@ TEST_F(Meilisearch, TellsPlacesAndScores) {
   EXPECT_EQ(found({{"q", "로봇"}, {"rankingScoreThreshold", 1}})["hits"].size(), 0U);
   EXPECT_EQ(found({{"q", "로봇"}, {"rankingScoreThreshold", 1}})["estimatedTotalHits"], 0);
   EXPECT_EQ(found({{"q", "로봇"}, {"rankingScoreThreshold", 0}})["hits"].size(), 20U);
+  // In another order what is below stands anywhere, so that later pages stay reachable.
+  EXPECT_EQ(found({{"q", "로봇"},
+                   {"rankingScoreThreshold", 1},
+                   {"sort", {"ts:asc"}}})["estimatedTotalHits"],
+            30);
 }
 
 TEST_F(Meilisearch, SearchesWhereItIsToldTo) {

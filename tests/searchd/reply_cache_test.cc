@@ -219,10 +219,11 @@ TEST(ReplySize, CountsAllThatAReplyHolds) {
     hit.authors.resize(1);
     hit.body.resize(1);
     hit.comments.resize(1);
+    hit.tags.resize(1);
     for (std::string* place :
          {&hit.id, &hit.url, &hit.title, &hit.site, &hit.section, &hit.authors[0].name,
           &hit.authors[0].role, &hit.marked_title.text, &hit.body[0].text, &hit.comments[0].author,
-          &hit.comments[0].text.text}) {
+          &hit.comments[0].text.text, &hit.tags[0]}) {
       add(*place);
     }
     hit.body[0].marks.resize(10);
@@ -235,7 +236,7 @@ TEST(ReplySize, CountsAllThatAReplyHolds) {
 }
 
 TEST(CanonicalKey, TellsEveryFieldApart) {
-  std::vector<Request> requests(16);
+  std::vector<Request> requests(25);
   requests[1].text = "둘레길";
   requests[2].limit = 11;
   requests[3].offset = 1;
@@ -251,6 +252,16 @@ TEST(CanonicalKey, TellsEveryFieldApart) {
   requests[13].fold = false;
   requests[14].duplicates_of = "1";
   requests[15].authors = {"가", ""};
+  using searchd::engine::Facet;
+  requests[16].filter = searchd::engine::equals(schema::FieldName::site, "가");
+  requests[17].filter = searchd::engine::equals(schema::FieldName::section, "가");
+  requests[18].filter = searchd::engine::none_of({requests[16].filter});
+  requests[19].search_in = {schema::FieldName::title};
+  requests[20].facets = {Facet::site};
+  requests[21].facet_values = 3;
+  requests[22].facet_text = "가";
+  requests[23].facet_stats = true;
+  requests[24].whole = true;
   std::set<std::string> keys;
   for (const Request& request : requests) keys.insert(canonical_key(request));
   EXPECT_EQ(keys.size(), requests.size());

@@ -116,10 +116,26 @@ TEST_F(Feeds, NameTheHostTheyAreAskedAt) {
 }
 
 TEST_F(Feeds, RepeatNoHostileHost) {
-  for (const char* host :
-       {"", "a.kr\"><script>", "a.kr<b>", "a.kr/x", "a.kr?x", "a.kr#x", "b@a.kr", "a.kr:80:80",
-        "a.kr:x", "a.kr:123456", "[::1", "[a.kr]", "a.kr{searchTerms}", "a&b", "a.kr\r\nX: y",
-        "한글.kr", ":80", "a.kr, b.kr", "a$b"}) {
+  for (const char* host : {"",
+                           "a.kr\"><script>",
+                           "a.kr<b>",
+                           "a.kr/x",
+                           "a.kr?x",
+                           "a.kr#x",
+                           "b@a.kr",
+                           "a.kr:80:80",
+                           "a.kr:x",
+                           "a.kr:123456",
+                           "[::1",
+                           "[a.kr]",
+                           "a.kr{searchTerms}",
+                           "a&b",
+                           "a.kr\r\nX: y",
+                           "한글.kr",
+                           ":80",
+                           "a.kr:65536",
+                           "a.kr, b.kr",
+                           "a$b"}) {
     for (const char* path : {"/opensearch.xml", "/search.atom"}) {
       const http::Response response = get(path, {}, host);
       EXPECT_EQ(response.status, 400) << host;
@@ -173,7 +189,8 @@ TEST(PublicAddress, IsASchemeAHostAndAPath) {
   for (const char* bad :
        {"a.kr", "ftp://a.kr", "https://", "https:///x", "https://a.kr?x", "https://a.kr/#x",
         "https://b@a.kr", "https://a.kr/\"", "https://a.kr/{x}", "https://한글.kr",
-        "https://a.kr x", "https://a.kr:", "https://a.kr:port"}) {
+        "https://a.kr x", "https://..", "https://a..kr", "https://.kr", "https://a.kr:65536",
+        "https://a.kr:", "https://a.kr:port"}) {
     EXPECT_THROW(routes::PublicAddress{bad}, schema::Error) << bad;
   }
 }
