@@ -7,12 +7,14 @@
 
 namespace seogo::tests {
 
-// Times as slow as a release build, at most: sanitizers look at every access, and optimize little.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr double patience = 20;
+inline constexpr bool sanitized = true;
 #else
-inline constexpr double patience = 1;
+inline constexpr bool sanitized = false;
 #endif
+
+// Times as slow as a release build, at most: sanitizers look at every access, and optimize little.
+inline constexpr double patience = sanitized ? 20 : 1;
 
 // Of the whole process, so that a busy machine does not count.
 class Stopwatch {

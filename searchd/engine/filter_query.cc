@@ -8,22 +8,13 @@
 #include "schema/document.h"
 #include "searchd/engine/copies.h"
 #include "searchd/engine/document_set.h"
+#include "searchd/query/compile.h"
 
 namespace seogo::searchd::engine {
 namespace {
 
 using schema::FieldName;
 using Xapian::Query;
-
-// The documents whose slot holds a number from low to high.
-Query range_query(int slot, std::optional<std::int64_t> low, std::optional<std::int64_t> high) {
-  const auto value = [](std::int64_t bound) {
-    return Xapian::sortable_serialise(static_cast<double>(bound));
-  };
-  // Below a bound lie also the documents without a value: both bounds ask for some value.
-  return {Query::OP_VALUE_RANGE, static_cast<Xapian::valueno>(slot), value(low.value_or(INT64_MIN)),
-          value(high.value_or(INT64_MAX))};
-}
 
 class Compiler {
  public:
@@ -47,7 +38,7 @@ class Compiler {
       case Filter::Kind::contains:
         return having(filter);
       case Filter::Kind::range:
-        return range_query(schema::field(filter.field).slot, filter.low, filter.high);
+        return query::range_query(schema::field(filter.field).slot, filter.low, filter.high);
       case Filter::Kind::exists:
         return exists(filter);
     }
@@ -71,7 +62,7 @@ class Compiler {
 
   [[nodiscard]] Query exists(const Filter& filter) const {
     const schema::Field& field = schema::field(filter.field);
-    return field.slot == schema::no_slot ? having(filter) : range_query(field.slot, {}, {});
+    return field.slot == schema::no_slot ? having(filter) : query::range_query(field.slot, {}, {});
   }
 
   // Documents with a value of the field in which the filter's stands. Looked up once, however often a

@@ -105,8 +105,9 @@ struct Explanation {
   std::optional<RerankParts> rerank;  // of the first results
 };
 
-// The texts of an article from end to end, with every match marked; of a body its first part.
 inline constexpr std::size_t longest_whole = 100'000;  // bytes, about 33,000 syllables
+
+// The texts of an article from end to end, with every match marked; of a body its first part.
 struct Whole {
   MarkedText title;
   MarkedText subtitle;

@@ -1,24 +1,16 @@
 #include "searchd/feed/web_address.h"
 
-#include <algorithm>
 #include <cctype>
 
 #include "schema/utf8.h"
 #include "searchd/wire/query_string.h"
+#include "searchd/wire/web_address.h"
 
 namespace seogo::searchd::feed {
 namespace {
 
-constexpr std::string_view schemes[] = {"https://", "http://"};
 constexpr std::string_view marks_of_a_host = "-._~:[]";
 constexpr std::string_view marks_behind_a_host = "-._~:/?#@!$&'()*+,;=";
-
-bool begins_with(std::string_view text, std::string_view scheme) {
-  return text.size() > scheme.size() &&
-         std::equal(scheme.begin(), scheme.end(), text.begin(), [](char a, char b) {
-           return a == std::tolower(static_cast<unsigned char>(b));
-         });
-}
 
 bool is_alphanumeric(char32_t c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -74,15 +66,12 @@ std::string path_of(std::string_view rest) {
 }  // namespace
 
 std::optional<std::string> web_address(std::string_view url) {
-  for (const std::string_view scheme : schemes) {
-    if (!begins_with(url, scheme)) continue;
-    const std::string_view behind = url.substr(scheme.size());
-    const std::string_view host = behind.substr(0, behind.find_first_of("/?#"));
-    if (!is_host(host)) return std::nullopt;
-    return std::string(url.substr(0, scheme.size())).append(host) +
-           path_of(behind.substr(host.size()));
-  }
-  return std::nullopt;
+  const std::size_t scheme = wire::web_scheme(url);
+  if (scheme == 0) return std::nullopt;
+  const std::string_view behind = url.substr(scheme);
+  const std::string_view host = behind.substr(0, behind.find_first_of("/?#"));
+  if (!is_host(host)) return std::nullopt;
+  return std::string(url.substr(0, scheme)).append(host) + path_of(behind.substr(host.size()));
 }
 
 }  // namespace seogo::searchd::feed

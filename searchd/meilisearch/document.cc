@@ -1,9 +1,8 @@
 #include "searchd/meilisearch/document.h"
 
-#include <algorithm>
-
 #include "schema/day.h"
 #include "searchd/wire/query_string.h"
+#include "searchd/wire/web_address.h"
 
 namespace seogo::searchd::meilisearch {
 namespace {
@@ -21,13 +20,8 @@ Value plain(std::string text) { return text_or_null({std::move(text), {}}); }
 
 // Search boxes write an address between quotes as it is: only what may stand in one is left.
 std::string web_address(std::string_view url) {
-  constexpr std::string_view schemes[] = {"https://", "http://"};
-  const bool is_web = std::any_of(std::begin(schemes), std::end(schemes), [url](auto scheme) {
-    return url.size() > scheme.size() &&
-           std::equal(scheme.begin(), scheme.end(), url.begin(),
-                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + 32 : b); });
-  });
-  if (!is_web) return {};
+  const std::size_t scheme = wire::web_scheme(url);
+  if (scheme == 0 || scheme == url.size()) return {};
   constexpr std::string_view refused = "\"'<>\\^`{|}";
   std::string address;
   for (const char c : url) {

@@ -1,21 +1,12 @@
 #include "searchd/page/particulars.h"
 
-#include <algorithm>
-#include <cctype>
-
 #include <fmt/format.h>
 
 #include "searchd/page/language.h"
+#include "searchd/wire/web_address.h"
 
 namespace seogo::searchd::page {
 namespace {
-
-bool starts_with_ignoring_case(std::string_view text, std::string_view start) {
-  return text.size() >= start.size() &&
-         std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) {
-           return a == std::tolower(static_cast<unsigned char>(b));
-         });
-}
 
 // As Korean papers print a day.
 std::string printed(const schema::Day& day) {
@@ -28,9 +19,7 @@ Html time_element(const schema::Timestamp& time, const std::string& shown) {
 
 }  // namespace
 
-bool is_web_address(std::string_view url) {
-  return starts_with_ignoring_case(url, "https://") || starts_with_ignoring_case(url, "http://");
-}
+bool is_web_address(std::string_view url) { return wire::web_scheme(url) > 0; }
 
 Html time_of(const std::optional<schema::Timestamp>& time) {
   return time ? time_element(*time, printed(time->day())) : Html();

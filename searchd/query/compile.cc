@@ -31,19 +31,6 @@ Query exact_query(const Node& node, const Source& source) {
                                    : Query(whole);
 }
 
-Query range_query(const Node& node) {
-  const auto slot = static_cast<Xapian::valueno>(node.field->slot);
-  const auto value = [](std::int64_t bound) {
-    return Xapian::sortable_serialise(static_cast<double>(bound));
-  };
-  if (node.low && node.high) {
-    return {Query::OP_VALUE_RANGE, slot, value(*node.low), value(*node.high)};
-  }
-  if (node.low) return {Query::OP_VALUE_GE, slot, value(*node.low)};
-  // Below a bound lie also the documents without a value: ask for some value.
-  return {Query::OP_VALUE_RANGE, slot, value(INT64_MIN), value(*node.high)};
-}
-
 // Terms under the prefix of initials weigh nothing.
 Query initials_query(const Node& node) {
   std::vector<Query> terms;
@@ -87,7 +74,7 @@ Query required(const Node& node, const Source& source) {
     case Kind::prefix:
       return prefix_query(node, source.database, source.deadline);
     case Kind::range:
-      return {Query::OP_SCALE_WEIGHT, range_query(node), 0};
+      return {Query::OP_SCALE_WEIGHT, range_query(node.field->slot, node.low, node.high), 0};
     case Kind::initials:
       break;
     case Kind::exclude:
@@ -120,6 +107,18 @@ std::string prefix_start(const Node& node) {
 }
 
 }  // namespace
+
+Xapian::Query range_query(int slot, std::optional<std::int64_t> low,
+                          std::optional<std::int64_t> high) {
+  const auto number = static_cast<Xapian::valueno>(slot);
+  const auto value = [](std::int64_t bound) {
+    return Xapian::sortable_serialise(static_cast<double>(bound));
+  };
+  if (low && !high) return {Xapian::Query::OP_VALUE_GE, number, value(*low)};
+  // Below a bound lie also the documents without a value: ask for some value.
+  return {Xapian::Query::OP_VALUE_RANGE, number, value(low.value_or(INT64_MIN)),
+          value(high.value_or(INT64_MAX))};
+}
 
 bool decided_by_index(const Node& node) {
   if (node.kind == Kind::initials) return false;

@@ -9,6 +9,9 @@
 // caller's retry needs them. For one thread, as the database is.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include <xapian.h>
 
 #include "schema/lexicon.h"
@@ -29,6 +32,10 @@ enum class Mode {
 
 // Whether a prefix stands for more words than are searched: then totals are only estimates.
 [[nodiscard]] bool leaves_words_out(const Node& node, const Xapian::Database& database);
+
+// The documents whose slot holds a number from low to high, both included; without bounds, any.
+[[nodiscard]] Xapian::Query range_query(int slot, std::optional<std::int64_t> low,
+                                        std::optional<std::int64_t> high);
 
 // What a node of an exact field asks for.
 [[nodiscard]] std::string exact_value(const Node& node);

@@ -10,13 +10,9 @@
 #include <cstdlib>
 #include <string>
 
-namespace seogo::tests {
+#include "tests/stopwatch.h"
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool sanitized = true;
-#else
-inline constexpr bool sanitized = false;
-#endif
+namespace seogo::tests {
 
 inline int rounds(const char* variable, int usual) {
   const char* value = std::getenv(variable);
