@@ -154,6 +154,9 @@ TEST(Page, NarrowsByWhatTheResultsAreOf) {
   // What is chosen leads back.
   EXPECT_TRUE(has(page, "href=\"search?q=%EA%B0%80\" rel=\"nofollow\" aria-current=\"true\""));
   EXPECT_FALSE(has(page, "<dt>기자</dt>"));  // all are of one
+  // Who has narrowed once narrows again.
+  EXPECT_TRUE(has(page, "<details class=\"facets\" open"));
+  EXPECT_FALSE(has(page_of({{"q", "가"}}, reply), "<details class=\"facets\" open"));
   reply.facets.front().exact = false;
   EXPECT_TRUE(has(page_of({{"q", "가"}}, reply), "<small>약 1,200</small>"));
   EXPECT_FALSE(has(page_of({{"q", "가"}}, reply_of({hit_titled("가")}, 1)), "facets"));

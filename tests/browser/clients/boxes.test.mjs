@@ -2,26 +2,18 @@
 // browser, on another origin.
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
-import { openBrowser } from '../stage/browser.mjs';
-import { startSite } from '../stage/site.mjs';
-import { openNewsroom } from './newsroom.mjs';
-import { serveAll } from './shop.mjs';
+import { openShop } from './shop.mjs';
 
+let shop;
 let archive;
 let site;
 let browser;
 let page;
 before(async () => {
-  site = await startSite();
-  serveAll(site);
-  archive = await openNewsroom({ origins: [site.origin], flags: ['--rate', '0'] });
-  browser = await openBrowser();
+  shop = await openShop();
+  ({ archive, site, browser } = shop);
 });
-after(async () => {
-  await browser?.stop();
-  await archive?.stop();
-  await site?.stop();
-});
+after(() => shop?.stop());
 afterEach(async () => { await page?.leave(); });
 
 const boxes = {
