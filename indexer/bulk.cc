@@ -5,12 +5,12 @@
 #include <future>
 #include <map>
 #include <mutex>
-#include <thread>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "indexer/batch.h"
+#include "indexer/comments_build.h"
 #include "indexer/compaction.h"
 #include "indexer/pipeline.h"
 #include "indexer/room.h"
@@ -26,12 +26,9 @@ namespace fs = std::filesystem;
 // In a batch. The trees in which Xapian gathers postings stay in the cache: with 2,000, a build took
 // a third more CPU.
 constexpr std::size_t most_pages = 500;
-constexpr std::size_t fan_in = 32;  // databases compacted at once: each takes six descriptors
 
 // A batch takes about its bytes while it waits and twenty times as many while it is indexed.
 constexpr std::uint64_t memory_per_byte = 24;
-
-std::size_t workers_at_hand() { return std::max(1U, std::thread::hardware_concurrency()); }
 
 // Closes the queue however its owner ends, so that nobody waits for what will not come.
 class Closing {
@@ -88,6 +85,8 @@ class Build {
     if (shards_.empty()) return std::nullopt;
     std::string name = join();
     settle(name);
+    intake_.say("building the comments …");
+    build_comments(directory_, name);
     return name;
   }
 
@@ -161,32 +160,11 @@ class Build {
     require_room(directory_.path(), bytes_below(directory_.building_path()),
                  "putting the index together");
     if (parts.size() > 1) intake_.say(fmt::format("putting {} parts together …", parts.size()));
-    for (int round = 0; parts.size() > fan_in; ++round) parts = joined(parts, round);
     std::string name = directory_.next_name();
-    compact(parts, directory_.generation_path(name));
-    for (const fs::path& part : parts) fs::remove_all(part);
+    compact_in_rounds(std::move(parts), directory_.generation_path(name),
+                      directory_.building_path() / "joined");
     directory_.prepare_holds(name);
     return name;
-  }
-
-  std::vector<fs::path> joined(const std::vector<fs::path>& parts, int round) {
-    std::vector<fs::path> wholes;
-    std::vector<std::future<void>> working;
-    for (std::size_t at = 0; at < parts.size(); at += fan_in) {
-      const std::vector<fs::path> group(
-          parts.begin() + static_cast<std::ptrdiff_t>(at),
-          parts.begin() + static_cast<std::ptrdiff_t>(std::min(parts.size(), at + fan_in)));
-      wholes.push_back(directory_.building_path() / fmt::format("joined-{}-{:06}", round, at));
-      working.push_back(std::async(std::launch::async, [group, whole = wholes.back()] {
-        compact(group, whole);
-        for (const fs::path& part : group) fs::remove_all(part);
-      }));
-      if (working.size() < workers_) continue;
-      for (std::future<void>& worker : working) worker.get();
-      working.clear();
-    }
-    for (std::future<void>& worker : working) worker.get();
-    return wholes;
   }
 
   // What the parts could not know of each other, and what is remembered of the inputs.

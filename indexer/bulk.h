@@ -1,7 +1,7 @@
 // A generation built aside from many inputs at once, on all cores.
 //
 //   reader → batches → workers, each batch a small database → compacted together → articles that
-//   came several times made one
+//   came several times made one → their comments (comments_build.h)
 //
 // Small databases and one compaction take less than half the CPU of a single writer. Memory stays
 // within `memory` whatever the size of the archive: batches are sized by it. Nothing is synced until

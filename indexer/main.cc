@@ -120,9 +120,9 @@ int stats(const Options& options) {
   }
   fmt::print(
       "articles    {}\ncomments    {}\npublished   {} to {}\ngeneration  {}\nanalyzer    {}\nbytes "
-      "      {}\n",
+      "      {}, of these {} for comments\n",
       stats.articles, stats.comments, stats.first_day, stats.last_day, stats.generation,
-      stats.analyzer, stats.bytes);
+      stats.analyzer, stats.bytes, stats.comment_bytes);
   return 0;
 }
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "indexer/comments_build.h"
+#include "indexer/comments_check.h"
 #include "indexer/compaction.h"
 #include "indexer/intake.h"
 #include "indexer/progress.h"
@@ -29,18 +31,20 @@ void each_article(const Xapian::Database& database, Take take) {
   }
 }
 
-// One generation compacted into another, fit to be switched to.
+// One generation compacted into another, its comments made anew, fit to be switched to.
 std::string compacted(const IndexDirectory& directory, const std::string& from) {
   const std::string to = directory.next_name();
   require_room(directory.path(), bytes_below(directory.generation_path(from)),
                "compacting the index");
   compact({directory.generation_path(from)}, directory.generation_path(to));
   directory.prepare_holds(to);
+  build_comments(directory, to);
   return to;
 }
 
-// What is wrong with the files and documents of one generation.
-std::vector<std::string> findings_of(const IndexDirectory& directory, const std::string& name) {
+// What is wrong with the articles' files and documents of one generation.
+std::vector<std::string> article_findings(const IndexDirectory& directory,
+                                          const std::string& name) {
   std::vector<std::string> findings;
   const std::string path = directory.generation_path(name).string();
   try {
@@ -75,7 +79,8 @@ void restore_pointer(const IndexDirectory& directory) {
 
 void switch_if_sound(const IndexDirectory& directory, const std::string& name) {
   directory.sync_generation(name);
-  const std::vector<std::string> findings = findings_of(directory, name);
+  std::vector<std::string> findings = article_findings(directory, name);
+  if (findings.empty()) findings = comment_findings(directory, name);
   if (!findings.empty()) {
     throw Error(ErrorCode::io, fmt::format("the new generation is damaged: {}", findings.front()),
                 "the live index was not touched");
@@ -190,18 +195,22 @@ std::vector<std::string> check(const IndexDirectory& directory) {
     if (!directory.fullest()) throw;
     return {error.text()};
   }
-  std::vector<std::string> findings = findings_of(directory, name);
+  std::vector<std::string> findings = article_findings(directory, name);
+  if (findings.empty()) {
+    directory.require_this_version(name);  // there is nothing to repair in one of another
+    findings = comment_findings(directory, name);
+  }
   if (const std::optional<std::string> reason = directory.dirty()) {
     findings.push_back(fmt::format("a commit failed here: {}", *reason));
   }
-  if (findings.empty())
-    static_cast<void>(directory.open_live());  // another version is a finding too
+  if (findings.empty()) static_cast<void>(directory.open_live());  // as searches do
   return findings;
 }
 
 void repair(const IndexDirectory& directory) {
   restore_pointer(directory);
   const schema::WriterLock lock(directory, "check --repair");
+  directory.remove_parts();  // of a repair that was cut short; other generations may yet be needed
   switch_if_sound(directory, compacted(directory, directory.require_live()));
 }
 

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/abandoned.h"
 #include "indexer/near_duplicates.h"
 #include "indexer/recapture.h"
 #include "schema/document.h"
@@ -18,14 +19,6 @@ namespace {
 // its default of 10,000 and take an eighth of the memory (62 MB against 517 MB, measured).
 constexpr std::uint64_t batch_documents = 1000;
 constexpr std::uint64_t batch_bytes = 16U << 20;  // of stored text, for archives of long articles
-
-// Handles whose commit failed. Destroying one would commit once more, and a commit that is tried
-// again after a failure reports success with the batch dropped; so they stay open until the process
-// ends.
-void abandon(std::unique_ptr<Xapian::WritableDatabase> database) {
-  static auto* abandoned = new std::vector<std::unique_ptr<Xapian::WritableDatabase>>;
-  abandoned->push_back(std::move(database));
-}
 
 }  // namespace
 
@@ -46,6 +39,16 @@ void add_input_keys(Xapian::Document& document, const std::vector<std::string>& 
   }
 }
 
+template <typename Work>
+auto Writer::guarded(Work work) {
+  if (!database_) fail("an earlier write failed");
+  try {
+    return work();
+  } catch (const Xapian::Error& error) {
+    fail(error.get_description());
+  }
+}
+
 Writer::Writer(const schema::IndexDirectory& directory, std::string generation, Target target)
     : directory_(directory), generation_(std::move(generation)), target_(target) {
   if (const std::optional<std::string> reason = directory.dirty();
@@ -59,6 +62,12 @@ Writer::Writer(const schema::IndexDirectory& directory, std::string generation, 
   const int flags = target == Target::live ? 0 : Xapian::DB_NO_SYNC;
   database_ =
       std::make_unique<Xapian::WritableDatabase>(directory.open_for_writing(generation_, flags));
+  if (target == Target::aside) return;
+  comments_ = std::make_unique<CommentsDatabase>(directory, generation_);
+  guarded([&] {
+    comments_->follow(*database_);
+    return true;
+  });
 }
 
 // An unfinished batch is dropped: its inputs were not recorded either, so the next update reads
@@ -85,16 +94,6 @@ void Writer::fail(const std::string& reason) {
           : "the live index was not touched");
 }
 
-template <typename Work>
-auto Writer::guarded(Work work) {
-  if (!database_) fail("an earlier write failed");
-  try {
-    return work();
-  } catch (const Xapian::Error& error) {
-    fail(error.get_description());
-  }
-}
-
 Writer::Outcome Writer::put(schema::Article article) {
   if (article.id.empty()) article.id = schema::stable_id(article);
   schema::validate(article);
@@ -106,6 +105,7 @@ Writer::Outcome Writer::put(schema::Article article) {
       if (!input_key_.empty()) add_input_keys(document, {input_key_});
       seen_.push_back(database_->add_document(document));
       pending_links_.insert(seen_.back());
+      if (!article.comments.empty()) pending_comments_.insert(seen_.back());
       pending_words_.add(article, +1);
       count_pending(document.get_data().size());
       return Outcome::added;
@@ -134,6 +134,7 @@ Writer::Outcome Writer::put_again(Xapian::docid id, schema::Article incoming) {
   if (nothing_new) return outcome;
   if (!borne) keys.push_back(input_key_);
   pending_words_.add(known, -1);
+  if (known.comments != counts.comments) pending_comments_.insert(id);
   replace(id, counts, keys);
   return outcome;
 }
@@ -170,7 +171,9 @@ bool Writer::remove(const std::string& id) {
 }
 
 void Writer::erase(Xapian::docid id) {
-  pending_words_.add(stored(id), -1);
+  const schema::Article gone = stored(id);
+  pending_words_.add(gone, -1);
+  if (!gone.comments.empty()) pending_comments_.insert(id);
   pending_links_.erase(id);
   database_->delete_document(id);
   count_pending(0);
@@ -328,8 +331,9 @@ void Writer::copy(const Xapian::Database& from, const std::function<void()>& eac
       count_pending(document.get_data().size());
       each();
     }
-    // Older formats remembered inputs otherwise: theirs are read again.
-    if (from.get_metadata(schema::format_key) != schema::index_format) return true;
+    // The first formats remembered inputs otherwise: theirs are read again.
+    const std::string format = from.get_metadata(schema::format_key);
+    if (format == "1" || format == "2") return true;
     const std::string prefix(input_record_prefix);
     for (auto it = from.metadata_keys_begin(prefix); it != from.metadata_keys_end(prefix); ++it) {
       database_->set_metadata(*it, from.get_metadata(*it));
@@ -341,12 +345,20 @@ void Writer::copy(const Xapian::Database& from, const std::function<void()>& eac
 void Writer::commit() {
   guarded([&] {
     pending_words_.write(*database_);
-    // After the words: should Xapian commit by itself at so many changes, only links would be missing.
+    schema::CommentBatch batch{0, {pending_comments_.begin(), pending_comments_.end()}};
+    const bool followed = comments_ && !batch.articles.empty();
+    if (followed) {
+      batch.number = comments_->reached() + 1;
+      schema::set_last_batch(*database_, batch);
+    }
+    // After these: should Xapian commit by itself at so many changes, only links would be missing.
     for (const Xapian::docid id : pending_links_) link(*database_, id);
     database_->commit();
+    if (followed) comments_->take(*database_, batch);
     return true;
   });
   pending_links_.clear();
+  pending_comments_.clear();
   pending_documents_ = 0;
   pending_bytes_ = 0;
 }

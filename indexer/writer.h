@@ -8,7 +8,8 @@
 //
 // An article is known by its id; put() sets one where the source gives none. Of several captures of
 // a page the newest counts (recapture.h). The words of articles (lexicon.h) are counted in the commit
-// in which they come and go. After a commit that failed the live generation is marked dirty and never
+// in which they come and go; the comments' database follows with a commit of its own
+// (comments_database.h), and where it failed to the next writer brings it up. After a commit that failed the live generation is marked dirty and never
 // written again; the article texts committed before are safe. Throws schema::Error: input (the article
 // cannot be indexed, nothing was changed), index, io. For one thread, under the WriterLock.
 #pragma once
@@ -23,6 +24,7 @@
 
 #include <xapian.h>
 
+#include "indexer/comments_database.h"
 #include "indexer/input_record.h"
 #include "indexer/sudden_end.h"
 #include "schema/article.h"
@@ -35,7 +37,7 @@ class Writer {
  public:
   enum class Target {
     live,   // every commit is synced to the disk
-    aside,  // a generation being built: synced whole before it is switched to
+    aside,  // a generation being built: synced whole before it is switched to, its comments last
   };
   enum class Outcome { added, changed, unchanged, older };
 
@@ -93,8 +95,10 @@ class Writer {
   Target target_;
   std::optional<LiveWriting> live_writing_;
   std::unique_ptr<Xapian::WritableDatabase> database_;
+  std::unique_ptr<CommentsDatabase> comments_;  // of a live generation
   schema::WordCounts pending_words_;
-  std::set<Xapian::docid> pending_links_;  // documents whose copies are yet to be found
+  std::set<Xapian::docid> pending_links_;     // documents whose copies are yet to be found
+  std::set<Xapian::docid> pending_comments_;  // articles whose comments came, changed or went
   std::uint64_t pending_documents_ = 0;
   std::uint64_t pending_bytes_ = 0;
   std::string input_key_;            // of the input at hand; may be empty

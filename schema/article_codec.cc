@@ -83,7 +83,38 @@ void put_count(std::string& out, unsigned tag, const std::optional<std::int64_t>
   if (count) put_number(out, tag, *count);
 }
 
-std::string encode_comment(const Comment& comment) {
+std::string encode_capture(const Snapshot& capture) {
+  std::string out;
+  put_time(out, capture_time, capture.captured_at);
+  put_text(out, capture_file, capture.provenance.file);
+  put_number(out, capture_offset, static_cast<std::int64_t>(capture.provenance.offset));
+  return out;
+}
+
+Snapshot to_capture(std::string_view bytes) {
+  Snapshot capture;
+  for (RecordReader in(bytes); in.next();) {
+    if (in.tag() == capture_time) capture.captured_at = to_time(in.bytes());
+    if (in.tag() == capture_file) capture.provenance.file = in.text();
+    if (in.tag() == capture_offset) {
+      capture.provenance.offset = static_cast<std::uint64_t>(in.number());
+    }
+  }
+  return capture;
+}
+
+Author to_author(std::string_view bytes) {
+  Author author;
+  for (RecordReader in(bytes); in.next();) {
+    if (in.tag() == author_name) author.name = in.text();
+    if (in.tag() == author_role) author.role = in.text();
+  }
+  return author;
+}
+
+}  // namespace
+
+std::string encode(const Comment& comment) {
   std::string out;
   put_text(out, comment_id, comment.id);
   put_text(out, comment_parent, comment.parent);
@@ -127,37 +158,6 @@ Comment to_comment(std::string_view bytes) {
   return comment;
 }
 
-std::string encode_capture(const Snapshot& capture) {
-  std::string out;
-  put_time(out, capture_time, capture.captured_at);
-  put_text(out, capture_file, capture.provenance.file);
-  put_number(out, capture_offset, static_cast<std::int64_t>(capture.provenance.offset));
-  return out;
-}
-
-Snapshot to_capture(std::string_view bytes) {
-  Snapshot capture;
-  for (RecordReader in(bytes); in.next();) {
-    if (in.tag() == capture_time) capture.captured_at = to_time(in.bytes());
-    if (in.tag() == capture_file) capture.provenance.file = in.text();
-    if (in.tag() == capture_offset) {
-      capture.provenance.offset = static_cast<std::uint64_t>(in.number());
-    }
-  }
-  return capture;
-}
-
-Author to_author(std::string_view bytes) {
-  Author author;
-  for (RecordReader in(bytes); in.next();) {
-    if (in.tag() == author_name) author.name = in.text();
-    if (in.tag() == author_role) author.role = in.text();
-  }
-  return author;
-}
-
-}  // namespace
-
 std::string encode(const Article& article) {
   std::string out;
   put_text(out, tag_id, article.id);
@@ -185,8 +185,7 @@ std::string encode(const Article& article) {
   put_count(out, tag_comment_count, article.counts.comments);
   put_count(out, tag_shares, article.counts.shares);
   put_count(out, tag_views, article.counts.views);
-  for (const Comment& comment : article.comments)
-    put_item(out, tag_comment, encode_comment(comment));
+  for (const Comment& comment : article.comments) put_item(out, tag_comment, encode(comment));
   put_time(out, tag_captured_at, article.captured_at);
   put_text(out, tag_file, article.provenance.file);
   put_number(out, tag_offset, static_cast<std::int64_t>(article.provenance.offset));
@@ -195,6 +194,28 @@ std::string encode(const Article& article) {
     put_item(out, tag_other_capture, encode_capture(capture));
   }
   return out;
+}
+
+Article head_of(std::string_view bytes) {
+  Article head;
+  for (RecordReader in(bytes); in.next();) {
+    if (in.tag() == tag_id) head.id = in.text();
+    if (in.tag() == tag_url) head.url = in.text();
+    if (in.tag() == tag_site) head.site = in.text();
+    if (in.tag() == tag_title) head.title = in.text();
+    if (in.tag() == tag_published) head.published = to_time(in.bytes());
+  }
+  return head;
+}
+
+StoredTexts stored_texts(std::string_view bytes) {
+  StoredTexts texts;
+  for (RecordReader in(bytes); in.next();) {
+    if (in.tag() == tag_id) texts.id = in.bytes();
+    if (in.tag() == tag_title) texts.title = in.bytes();
+    if (in.tag() == tag_body) texts.body = in.bytes();
+  }
+  return texts;
 }
 
 Article to_article(std::string_view bytes) {
@@ -284,6 +305,14 @@ Article to_article(std::string_view bytes) {
     }
   }
   return article;
+}
+
+std::vector<Comment> comments_of(std::string_view article) {
+  std::vector<Comment> comments;
+  for (RecordReader in(article); in.next();) {
+    if (in.tag() == tag_comment) comments.push_back(to_comment(in.bytes()));
+  }
+  return comments;
 }
 
 }  // namespace seogo::schema

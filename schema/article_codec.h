@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "schema/article.h"
 
@@ -15,5 +16,24 @@ namespace seogo::schema {
 
 [[nodiscard]] std::string encode(const Article& article);
 [[nodiscard]] Article to_article(std::string_view bytes);
+
+// One comment, as it stands within its article's bytes.
+[[nodiscard]] std::string encode(const Comment& comment);
+[[nodiscard]] Comment to_comment(std::string_view bytes);
+
+// The comments of a stored article only: nothing else of it is copied.
+[[nodiscard]] std::vector<Comment> comments_of(std::string_view article);
+
+// Of a stored article its id, address, site, title and time of publication only: an article may have
+// ten thousands of comments.
+[[nodiscard]] Article head_of(std::string_view article);
+
+// What is read of very many articles, without taking them apart. The views are into `bytes`.
+struct StoredTexts {
+  std::string_view id;
+  std::string_view title;
+  std::string_view body;
+};
+[[nodiscard]] StoredTexts stored_texts(std::string_view bytes);
 
 }  // namespace seogo::schema

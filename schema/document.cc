@@ -1,63 +1,15 @@
 #include "schema/document.h"
 
 #include <algorithm>
-#include <unordered_map>
 
-#include "schema/analyzer.h"
 #include "schema/digest.h"
 #include "schema/fields.h"
-#include "schema/initials.h"
+#include "schema/slot_number.h"
 #include "schema/normalizer.h"
-#include "schema/resemblance.h"
+#include "schema/terms.h"
 
 namespace seogo::schema {
 namespace {
-
-// A document's terms, added up before Xapian sees them: it walks a tree for every call.
-class Terms {
- public:
-  // `weight` is the wdf of each occurrence among the common terms; 0 leaves them out.
-  void add_text(std::string_view text, FieldName name) { add_normalized(normalize(text), name); }
-
-  void add_normalized(std::string_view text, FieldName name) {
-    const Field& row = field(name);
-    each_term(text, [&](std::string_view term, Strength strength) {
-      if (row.weight > 0) {
-        wdf_of(term) +=
-            strength == Strength::weighted ? static_cast<Xapian::termcount>(row.weight) : 0;
-      }
-      if (!row.prefix.empty() && row.kind == Kind::text)
-        wdf_of(std::string(row.prefix).append(term));
-    });
-  }
-
-  void add_exact(std::string_view value, FieldName name) {
-    const std::string term = exact_term(value);
-    if (!term.empty()) wdf_of(std::string(field(name).prefix) + term);
-    if (field(name).weight > 0) add_text(value, name);
-  }
-
-  void add_initials(std::string_view text) {
-    each_initial_term(normalize(text), [&](std::string_view term, Strength) {
-      wdf_of(std::string(initials_prefix).append(term));
-    });
-  }
-
-  void add_bands(std::string_view normalized) {
-    for (const std::string& band : band_signatures(normalized)) {
-      wdf_of(std::string(band_prefix) + band);
-    }
-  }
-
-  void write(Xapian::Document& document) const {
-    for (const auto& [term, wdf] : wdf_) document.add_term(term, wdf);
-  }
-
- private:
-  Xapian::termcount& wdf_of(std::string_view term) { return wdf_[std::string(term)]; }
-
-  std::unordered_map<std::string, Xapian::termcount> wdf_;
-};
 
 Terms terms_of(const Article& article) {
   Terms terms;
@@ -101,8 +53,7 @@ Xapian::Document to_document(const Article& article) {
   terms_of(article).write(document);
   document.add_boolean_term(id_term(article.id));
   const auto number = [&](int slot, std::int64_t value) {
-    document.add_value(static_cast<Xapian::valueno>(slot),
-                       Xapian::sortable_serialise(static_cast<double>(value)));
+    document.add_value(static_cast<Xapian::valueno>(slot), slot_value(value));
   };
   if (article.published) {
     number(published_slot, article.published->seconds);

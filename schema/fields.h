@@ -54,7 +54,7 @@ struct Field {
   std::string_view example;
 };
 
-// Slots. Values are Xapian::sortable_serialise of a number, but for digest and group.
+// Slots. Values are numbers (slot_number.h), but for digest, group and article.
 inline constexpr int published_slot = 0;  // Unix seconds; absent without a date
 inline constexpr int age_slot = 5;  // minus that, so that undated articles sort last both ways
 inline constexpr int likes_slot = 1;
@@ -62,6 +62,8 @@ inline constexpr int comments_slot = 2;        // as the page counts them
 inline constexpr int saved_comments_slot = 4;  // as many as are stored here
 inline constexpr int digest_slot = 3;          // 16 bytes: content_digest(article)
 inline constexpr int group_slot = 6;           // the key of its copies; absent without copies
+inline constexpr int article_slot =
+    7;  // of a comment: its article's number, 4 bytes, highest first
 
 // The unit of weight is an eighth of a body occurrence: k1 is scaled by body_weight alike.
 inline constexpr int body_weight = 8;
@@ -72,6 +74,7 @@ inline constexpr std::string_view input_prefix = "XF";  // an input that has the
 inline constexpr std::string_view initials_prefix = "XI";  // of titles and authors: initials.h
 inline constexpr std::string_view band_prefix = "XN";  // of the body, to find copies: resemblance.h
 inline constexpr std::string_view group_prefix = "XD";  // the key in group_slot: copies of one text
+inline constexpr std::string_view under_prefix = "XP";  // of a comment: its article's number
 
 inline constexpr std::array<Field, 14> fields = {{
     {FieldName::title, "title", "제목", Kind::text, "S", 16, no_slot, "제목:알트만"},

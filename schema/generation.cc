@@ -20,8 +20,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view name_start = "gen-";
 
 // Formats whose stored articles this program can read, to make an index of them anew: 1 has no words,
-// 2 nothing of copies.
-constexpr std::string_view formats_with_these_articles[] = {"1", "2", index_format};
+// 2 nothing of copies, 3 no database of comments.
+constexpr std::string_view formats_with_these_articles[] = {"1", "2", "3", index_format};
 
 // What a first update that was cut short leaves beside generations.
 constexpr std::string_view beside_generations[] = {"lock", "current.new", "building"};
@@ -47,7 +47,11 @@ void require_permission(const fs::path& generation) {
   require_permission(generation, R_OK | X_OK);
   std::error_code gone;  // since: then there is nothing to say of it
   for (fs::directory_iterator it(generation, gone), end; !gone && it != end; it.increment(gone)) {
-    require_permission(it->path(), R_OK);
+    if (it->is_directory(gone)) {
+      require_permission(it->path());
+    } else {
+      require_permission(it->path(), R_OK);
+    }
   }
 }
 
@@ -71,7 +75,17 @@ void stamp(Xapian::WritableDatabase& database) {
   database.set_metadata(analyzer_key, std::string(analyzer_version));
 }
 
+// Comments first: they follow the articles, and are never ahead of what is read after them.
+void Generation::reopen() {
+  comments.reopen();
+  database.reopen();
+}
+
 fs::path IndexDirectory::generation_path(const std::string& name) const { return path_ / name; }
+
+fs::path IndexDirectory::comments_path(const std::string& name) const {
+  return generation_path(name) / "comments";
+}
 
 std::vector<std::string> IndexDirectory::generations() const {
   std::vector<std::string> names;
@@ -144,9 +158,14 @@ Generation IndexDirectory::open_live(Accept accept) const {
     if (!hold.is_open() || ::flock(hold.descriptor(), LOCK_SH | LOCK_NB) != 0) continue;
     if (require_live() != name) continue;
     try {
-      Xapian::Database database(generation_path(name).string());
-      require_version(database, accept);
-      return {name, std::move(database), std::move(hold)};
+      Generation generation{
+          name, Xapian::Database(generation_path(name).string()), {}, std::move(hold)};
+      require_version(generation.database, accept);
+      if (accept == Accept::stored_articles) return generation;
+      generation.comments = Xapian::Database(comments_path(name).string());
+      require_version(generation.comments, accept);
+      generation.database.reopen();  // there may have been a commit to both between
+      return generation;
     } catch (const Xapian::DatabaseModifiedError&) {
       continue;  // two commits since it was opened
     } catch (const Xapian::Error& error) {
@@ -156,6 +175,15 @@ Generation IndexDirectory::open_live(Accept accept) const {
   }
   require_permission(generation_path(require_live()));
   throw_damaged(path_, "the generation that `current` names cannot be opened");
+}
+
+void IndexDirectory::require_this_version(const std::string& name) const {
+  try {
+    require_version(Xapian::Database(generation_path(name).string()), Accept::this_version);
+  } catch (const Xapian::Error& error) {
+    require_permission(generation_path(name));
+    throw_damaged(path_, error.get_description());
+  }
 }
 
 std::string IndexDirectory::next_name() const {
@@ -171,10 +199,12 @@ void IndexDirectory::prepare_holds(const std::string& name) const {
 std::string IndexDirectory::create_generation() const {
   const std::string name = next_name();
   try {
-    Xapian::WritableDatabase database(generation_path(name).string(),
-                                      Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
-    stamp(database);
-    database.commit();
+    for (const fs::path& path : {generation_path(name), comments_path(name)}) {
+      Xapian::WritableDatabase database(path.string(),
+                                        Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+      stamp(database);
+      database.commit();
+    }
   } catch (const Xapian::Error& error) {
     throw Error(ErrorCode::io, fmt::format("cannot make {}: {}", generation_path(name).string(),
                                            error.get_description()));
@@ -184,19 +214,28 @@ std::string IndexDirectory::create_generation() const {
 }
 
 void IndexDirectory::sync_generation(const std::string& name) const {
-  const fs::path path = generation_path(name);
-  for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
-    const File file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file.is_open()) throw_io("open", entry.path());
-    if (::fsync(file.descriptor()) != 0) throw_io("sync", entry.path());
+  for (const fs::path& path : {comments_path(name), generation_path(name)}) {
+    for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
+      const File file(::open(entry.path().c_str(), O_RDONLY | O_CLOEXEC));
+      if (!file.is_open()) throw_io("open", entry.path());
+      if (::fsync(file.descriptor()) != 0) throw_io("sync", entry.path());
+    }
+    sync_directory(path);
   }
-  sync_directory(path);
 }
 
 Xapian::WritableDatabase IndexDirectory::open_for_writing(const std::string& name,
                                                           int flags) const {
+  return open_database(generation_path(name), flags);
+}
+
+Xapian::WritableDatabase IndexDirectory::open_comments_for_writing(const std::string& name) const {
+  return open_database(comments_path(name), 0);
+}
+
+Xapian::WritableDatabase IndexDirectory::open_database(const fs::path& path, int flags) const {
   try {
-    Xapian::WritableDatabase database(generation_path(name).string(), Xapian::DB_OPEN | flags);
+    Xapian::WritableDatabase database(path.string(), Xapian::DB_OPEN | flags);
     require_version(database, Accept::this_version);
     return database;
   } catch (const Xapian::DatabaseLockError&) {
@@ -213,8 +252,10 @@ void IndexDirectory::switch_to(const std::string& name) const {
 
 fs::path IndexDirectory::building_path() const { return path_ / "building"; }
 
+void IndexDirectory::remove_parts() const { remove_tree(building_path()); }
+
 void IndexDirectory::remove_unused() const {
-  remove_tree(building_path());
+  remove_parts();
   const std::optional<std::string> kept = live();
   for (const std::string& name : generations()) {
     if (name == kept) continue;

@@ -18,8 +18,9 @@ struct Stats {
   std::uint64_t comments = 0;  // stored with the articles
   std::string generation;
   std::string analyzer;
-  std::uint64_t bytes = 0;  // of the generation on the disk
-  std::string first_day;    // of publication; empty if no article has a date
+  std::uint64_t bytes = 0;          // of the generation on the disk
+  std::uint64_t comment_bytes = 0;  // of these, what the comments' database takes
+  std::string first_day;            // of publication; empty if no article has a date
   std::string last_day;
 };
 

@@ -49,9 +49,11 @@ class Archive {
 
   searchd::engine::Reply search(searchd::engine::Request request) {
     writer_->commit();
-    if (!engine_) engine_ = std::make_unique<searchd::engine::Engine>(directory_);
+    if (!engine_) engine_ = std::make_unique<searchd::engine::Engine>(directory_, limits_);
     return engine_->search(request);
   }
+
+  void set_limits(const searchd::engine::Limits& limits) { limits_ = limits; }  // of search()
 
   searchd::engine::Reply search(const std::string& text) {
     searchd::engine::Request request;
@@ -75,6 +77,7 @@ class Archive {
   schema::WriterLock lock_{directory_, "tests"};
   std::string live_;
   std::unique_ptr<indexer::Writer> writer_;
+  searchd::engine::Limits limits_;
   std::unique_ptr<searchd::engine::Engine> engine_;
   int count_ = 0;
 };

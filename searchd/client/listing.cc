@@ -36,18 +36,36 @@ class Listing {
   explicit Listing(const Ink& ink) : ink_(ink) {}
 
   std::string of(const engine::Reply& reply) {
-    const std::string count = fmt::format("{}{} article{}", reply.total.exact ? "" : "about ",
-                                          reply.total.value, reply.total.value == 1 ? "" : "s");
-    out_ = fmt::format("{}, {:.0f} ms\n", count, reply.took_ms);
+    out_ = fmt::format("{}, {}, {:.0f} ms\n", counted(reply.articles, "article"),
+                       counted(reply.comments_total, "comment"), reply.took_ms);
     for (const engine::Note& note : reply.notes) out_ += visible(note.text) + "\n";
     if (reply.did_you_mean && !reply.corrected())
       out_ += "did you mean: " + visible(*reply.did_you_mean) + "\n";
     std::size_t number = reply.offset;
     for (const engine::Hit& hit : reply.hits) add(hit, ++number);
+    for (const engine::CommentResult& comment : reply.comments) add(comment, ++number);
     return std::move(out_);
   }
 
  private:
+  static std::string counted(const engine::Total& total, std::string_view what) {
+    return fmt::format("{}{} {}{}", total.exact ? "" : "about ", total.value, what,
+                       total.value == 1 ? "" : "s");
+  }
+
+  void add(const engine::CommentResult& comment, std::size_t number) {
+    const std::string author = comment.author.empty() ? "(no name)" : visible(comment.author);
+    const std::string day =
+        comment.posted ? std::string(between) + comment.posted->day().iso() : "";
+    const std::string likes =
+        comment.likes > 0 ? fmt::format("{}{} likes", between, comment.likes) : "";
+    out_ += fmt::format("\n{}. {}{}{}{}{}\n", number, ink_.bold, author, ink_.end, day, likes);
+    line(shown(comment.text, ""));
+    const engine::CommentResult::Under& article = comment.article;
+    line(fmt::format("{}under: {}{}", ink_.soft, visible(article.title), ink_.end));
+    line(visible(article.url.empty() ? article.id : article.url));
+  }
+
   void add(const engine::Hit& hit, std::size_t number) {
     const engine::MarkedText title =
         hit.marked_title.text.empty() ? engine::MarkedText{hit.title, {}} : hit.marked_title;

@@ -1,7 +1,10 @@
 // seogo-search: searches an index from the command line, with the engine and the JSON of the HTTP
 // API.
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <limits>
+#include <system_error>
 #include <vector>
 
 #include <CLI/CLI.hpp>
@@ -13,6 +16,7 @@
 #include "schema/generation.h"
 #include "searchd/client/listing.h"
 #include "searchd/engine/engine.h"
+#include "searchd/rows/rows.h"
 #include "searchd/wire/parameters.h"
 #include "searchd/wire/reply_json.h"
 
@@ -29,8 +33,10 @@ struct Shared {
 };
 
 constexpr Shared shared[] = {
-    {"limit", "N", "hits to print: 0 to 100"},
+    {"in", "WHERE", "all, articles (titles and bodies only) or comments"},
+    {"limit", "N", "hits to print: 0 to 100; of jsonl and csv any number, all without it"},
     {"offset", "N", "hits to leave out first"},
+    {"commenter", "NAME", "only comments by this name, or articles that have one"},
     {"sort", "ORDER", "relevance, newest, oldest, likes or comments"},
     {"match", "HOW", "auto, all or any of the words"},
     {"from", "DAY", "published on this day or later: 2023-12-11, 2023-12, 2023"},
@@ -77,6 +83,24 @@ void tell_problems(const engine::SynonymsFile::Problems& problems) {
   }
 }
 
+// All of them, as they are found. Whoever reads may stop, as head does: the signal ends us then, or
+// where it is ignored what a write says.
+int print_rows(const engine::Engine& engine, const rows::Request& asked,
+               const wire::Replay& replay) {
+  rows::Rows rows(engine, asked, replay, std::numeric_limits<std::size_t>::max());
+  for (bool more = true; more;) {
+    std::string piece;
+    more = rows.write_on(piece);
+    const bool written = std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size() &&
+                         std::fflush(stdout) == 0;
+    if (written) continue;
+    if (errno == EPIPE) return 0;
+    throw schema::Error(schema::ErrorCode::io, std::string("rows cannot be written: ") +
+                                                   std::generic_category().message(errno));
+  }
+  return 0;
+}
+
 int run(int argc, char** argv) {
   CLI::App app(
       "seogo-search: searches an index of Korean articles\n"
@@ -84,11 +108,30 @@ int run(int argc, char** argv) {
       "seogo-search");
   std::string index;
   std::vector<std::string> words;
-  bool as_json = false;
+  std::string format = "text";
+  std::string replay_url;
   std::string synonyms;
   wire::Parameters parameters;
   app.add_option("--index", index, "index directory")->required()->type_name("DIR");
-  app.add_flag("--json", as_json, "print what the HTTP API would reply");
+  app.add_option(
+         "--format", format,
+         "text; json: what the HTTP API would reply; jsonl or csv: all that is found, row by "
+         "row")
+      ->type_name("FORM")
+      ->check(CLI::IsMember({"text", "json", "jsonl", "csv"}));
+  app.add_flag_callback(
+      "--json", [&format] { format = "json"; }, "the same as --format json");
+  app.add_option_function<std::string>(
+         "--fields",
+         [&parameters](const std::string& names) { parameters.emplace("fields", names); },
+         "what each row of jsonl and csv has: id,title,url …")
+      ->type_name("NAMES");
+  app.add_flag_callback(
+      "--no-bom", [&parameters] { parameters.emplace("bom", "false"); },
+      "print csv without a byte order mark");
+  app.add_option("--replay-url", replay_url,
+                 "links hits to a web archive: https://web.archive.kr/{timestamp}/{url}")
+      ->type_name("TEMPLATE");
   for (const Shared& option : shared) {
     app.add_option_function<std::string>(
            std::string("--") + option.name,
@@ -130,14 +173,28 @@ int run(int argc, char** argv) {
   }
 
   parameters.emplace("q", fmt::format("{}", fmt::join(words, " ")));
+  const wire::Replay replay(replay_url);
+  if (format == "jsonl" || format == "csv") {
+    parameters.emplace("format", format);
+    const rows::Request asked = rows::read_rows(parameters);
+    const engine::Engine engine(schema::IndexDirectory(index),
+                                engine::SynonymsFile::named(synonyms, tell_problems));
+    return print_rows(engine, asked, replay);
+  }
+  for (const char* name : {"fields", "bom"}) {
+    if (parameters.contains(name)) {
+      throw schema::Error(schema::ErrorCode::usage, "only rows have fields and a byte order mark",
+                          "--format jsonl or --format csv");
+    }
+  }
   const wire::SearchRequest asked = wire::read_search(parameters);
   const engine::Engine engine(schema::IndexDirectory(index),
                               engine::SynonymsFile::named(synonyms, tell_problems));
   const engine::Reply reply = engine.search(asked.request);
   const client::Style style =
       isatty(STDOUT_FILENO) == 1 ? client::Style::terminal : client::Style::plain;
-  fmt::print("{}", as_json ? wire::search_json(reply, asked.highlight) + "\n"
-                           : client::listing(reply, style));
+  fmt::print("{}", format == "json" ? wire::search_json(reply, asked.highlight, replay) + "\n"
+                                    : client::listing(reply, style));
   return 0;
 }
 

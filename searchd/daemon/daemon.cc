@@ -139,7 +139,9 @@ routes::Options options_of(const Settings& settings) {
           settings.frame_ancestors,
           read_keys(settings),
           theme,
-          routes::PublicAddress(settings.public_address)};
+          routes::PublicAddress(settings.public_address),
+          wire::Replay(settings.replay_url),
+          settings.export_rows};
 }
 
 void tell_problems(const engine::SynonymsFile::Problems& problems) {
@@ -288,6 +290,7 @@ void look_at(const Settings& settings) {
   about("title", [&] { look_at_title(settings.title); });
   about("public-address",
         [&] { static_cast<void>(routes::PublicAddress(settings.public_address)); });
+  about("replay-url", [&] { static_cast<void>(wire::Replay(settings.replay_url)); });
   about("frame-ancestors", [&] { look_at_ancestors(settings.frame_ancestors); });
   about("cors-origin", [&] { static_cast<void>(routes::Origins(settings.cors_origins)); });
   about("api-keys", [&] { static_cast<void>(read_keys(settings)); });

@@ -72,8 +72,9 @@ std::string quoted(const std::string& text) {
 }
 
 std::string plain_line(const http::Access& access, const Settings& settings) {
-  std::string line = fmt::format("{} {} {} {:.1f} ms {} bytes", access.request.method, access.route,
-                                 access.status, milliseconds(access.took), access.bytes);
+  std::string line = fmt::format("{} {} {} {:.1f} ms {} bytes{}", access.request.method,
+                                 access.route, access.status, milliseconds(access.took),
+                                 access.bytes, access.whole ? "" : ", cut short");
   if (settings.log_queries) {
     line += fmt::format(" path={} query={}", quoted(access.request.path),
                         quoted(query_of(access.request)));
@@ -96,6 +97,7 @@ std::string json_line(const http::Access& access, const Settings& settings) {
   line["ms"] = rounded(access.took);
   line["waited_ms"] = rounded(access.waited);
   line["bytes"] = access.bytes;
+  if (!access.whole) line["cut_short"] = true;
   if (settings.log_queries) {
     line["path"] = access.request.path;
     line["query"] = query_of(access.request);

@@ -136,6 +136,12 @@ constexpr Setting table[] = {
         "public-address", "URL",
         "where people find the archive, for feeds and browsers' search boxes: "
         "https://search.example.kr/stacks; without it what each request calls it"),
+    text<SEOGO_MEMBER(replay_url)>(
+        "replay-url", "TEMPLATE",
+        "links hits to a web archive: https://web.archive.kr/{timestamp}/{url}; places are {url}, "
+        "{url_encoded}, {timestamp} and {id_encoded}"),
+    number<SEOGO_MEMBER(export_rows), 0, million>(
+        "export-rows", "rows of one export as CSV or JSON lines; 0: none is made", with_restart),
     text<SEOGO_MEMBER(theme)>("theme", "DIR",
                               "folder that changes how pages look: page.html, theme.css, pictures",
                               reloads),
@@ -193,6 +199,8 @@ constexpr Setting table[] = {
     size<SEOGO_MEMBER(http.reply_bytes)>("reply-bytes", "one reply"),
     size<SEOGO_MEMBER(http.pending_bytes)>("pending-bytes",
                                            "replies that clients have not taken yet; then 503"),
+    number<SEOGO_MEMBER(http.streams), 1, million>(
+        "streams", "replies sent piece by piece, such as exports, at once; then 503"),
     size<SEOGO_MEMBER(http.gzip_bytes)>("gzip-bytes", "shorter replies are sent as they are"),
     time<SEOGO_MEMBER(http.head_time)>("head-time", "for a request's head to come"),
     time<SEOGO_MEMBER(http.body_time)>("body-time", "… for its body"),

@@ -27,8 +27,10 @@ struct Settings {
   std::vector<std::string> listen = {"127.0.0.1:8377"};
   std::string metrics;  // an address of its own; empty: none
   std::string title = "서고";
-  std::string public_address;  // empty: what each request calls us
-  std::string theme;  // a folder; empty: the built-in look
+  std::string public_address;       // empty: what each request calls us
+  std::string replay_url;           // a template; empty: none
+  std::size_t export_rows = 10000;  // 0: none
+  std::string theme;                // a folder; empty: the built-in look
   std::string synonyms;
   std::string api_keys;  // a file
   std::vector<std::string> cors_origins;

@@ -270,7 +270,7 @@ class SeogoSearch extends HTMLElement {
     note.replaceChildren(...notes);
     note.hidden = notes.length === 0;
     list.hidden = reply.hits.length === 0;
-    all.hidden = list.hidden;
+    all.hidden = list.hidden || (exact && value <= reply.hits.length);
     all.href = this.#address('search', text);
     all.textContent = counted(exact ? words.all : words.allAbout, value);
     live.textContent = told;

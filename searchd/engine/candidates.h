@@ -1,6 +1,6 @@
 // The documents that answer a query, in rank order, and how many there are.
 //
-//   Answer answer = collect(index, root, mode, request)
+//   Answer answer = collect(index, articles(), root, mode, request)
 //   → page {(docid 7, 12.3), …} for the page asked for, total {12, exact}
 //
 // By relevance, the first results are put in order once more by their text (rerank.h).
@@ -10,47 +10,52 @@
 // Candidates come from the index; what only the text decides is checked in rank order until the
 // page is full and `least_checked` candidates have been looked at. Totals are exact as far as
 // everything was looked at, else estimated from the share that matched. Past the deadline what was
-// found by then is the answer, as far as its text was checked. For facets the text of at most
-// `most_sampled` candidates is checked, evenly spread over the archive; of others only how many of
-// them match is known then. Xapian errors pass through, for the caller's retry.
+// found by then is the answer, as far as its text was checked. Where all that match are counted
+// (matching.h), the text of so many candidates more is checked, evenly spread over the archive; of
+// the others only how many of them match is known then. A request that wants exact counts has all
+// checked. Xapian errors pass through, for the caller's retry.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
 
 #include "schema/lexicon.h"
-#include "searchd/engine/facets.h"
+#include "searchd/engine/cursor.h"
+#include "searchd/engine/holdings.h"
+#include "searchd/engine/kept.h"
+#include "searchd/engine/matching.h"
+#include "searchd/engine/ranking.h"
 #include "searchd/engine/request.h"
 #include "searchd/query/compile.h"
 #include "searchd/query/deadline.h"
 
 namespace seogo::searchd::engine {
 
-struct Ranked {
-  Xapian::docid id;
-  double score;        // what it is ordered by
-  double index_score;  // BM25
-  std::optional<RerankParts> rerank;
-  double share = 0;  // index_score, of the best document's; 0 in other orders than by relevance
-};
-
 struct Answer {
   std::vector<Ranked> page;  // from offset on, at most limit
   Total total;
-  bool out_of_time = false;          // not everything was looked at; total is not exact
-  std::optional<Matching> matching;  // where the request counts facets
+  bool out_of_time = false;           // not everything was looked at; total is not exact
+  std::optional<Matching> matching;   // where the request counts all that match
+  std::optional<std::string> cursor;  // of the next page, where the request has one (cursor.h)
+  bool moved = false;                 // the order may not be that of the page before
 };
 
-// What a search reads: an index and its words; and until when.
+// What is asked: the documents of one kind, and the words of the archive; until when; and what is
+// kept of both between searches.
 struct Index {
-  const Xapian::Database& database;
+  const Xapian::Database& database;  // of articles, or of comments
   const schema::Lexicon& lexicon;
   query::Deadline deadline;
+  Kept& kept;
 };
 
-[[nodiscard]] Answer collect(const Index& index, const query::Node& root, query::Mode mode,
-                             const Request& request);
+// `holdings` tells what is in the database. A cursor belongs to the attempt that it came from: others
+// find nothing.
+[[nodiscard]] Answer collect(const Index& index, const Holdings& holdings, const query::Node& root,
+                             query::Mode mode, const Request& request,
+                             Attempt attempt = Attempt::typed);
 
 }  // namespace seogo::searchd::engine

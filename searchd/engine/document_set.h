@@ -28,6 +28,16 @@ class DocumentSet {
   void add_all(const std::string& term);
 
   [[nodiscard]] bool has(Xapian::docid document) const { return members_[document]; }
+  // Of a number that another state of the index may have given out.
+  [[nodiscard]] bool may_have(Xapian::docid document) const {
+    return document < members_.size() && members_[document];
+  }
+  template <typename Take>
+  void each(Take take) const {
+    for (std::size_t id = 1; id < members_.size(); ++id) {
+      if (members_[id]) take(static_cast<Xapian::docid>(id));
+    }
+  }
   [[nodiscard]] Xapian::doccount count() const { return count_; }
 
   // Weighs nothing. A copy of the set goes with it.

@@ -25,6 +25,7 @@ std::string version_of(const Readers::Lease& reader, const query::Synonyms& syno
                          .field(reader.generation())
                          .field(database.get_uuid())
                          .field(std::to_string(database.get_revision()))
+                         .field(std::to_string(reader.comments().get_revision()))
                          .field(synonyms.digest())
                          .bytes());
 }
@@ -37,6 +38,7 @@ class Engine::State {
       : readers(std::move(directory), limits.idle_readers),
         synonyms(std::move(names)),
         cache(limits.cache_bytes),
+        kept(limits),
         query_time(limits.query_time) {}
 
   [[nodiscard]] query::Deadline deadline(Clock::time_point start) const {
@@ -44,15 +46,17 @@ class Engine::State {
     return time.count() > 0 ? query::Deadline(start + time) : query::Deadline();
   }
 
-  Reply answer(const Readers::Lease& reader, const Request& request, query::Deadline deadline) {
+  Reply answer(const Readers::Lease& reader, const Request& request, Keep keep,
+               query::Deadline deadline) {
     const std::shared_ptr<const query::Synonyms> names = synonyms->current();
-    if (request.explain || !cache.is_on()) {
-      return engine::search(reader.database(), *names, request, deadline);
-    }
     const std::string version = version_of(reader, *names);
+    const Archive archive{reader.database(), reader.comments(), kept, version};
+    if (request.explain || keep == Keep::nothing || !cache.is_on()) {
+      return engine::search(archive, *names, request, deadline);
+    }
     std::string key = canonical_key(request);
     if (const std::shared_ptr<const Reply> known = cache.find(version, key)) return *known;
-    Reply reply = engine::search(reader.database(), *names, request, deadline);
+    Reply reply = engine::search(archive, *names, request, deadline);
     if (!reply.out_of_time()) {
       cache.keep(version, std::move(key), std::make_shared<const Reply>(reply));
     }
@@ -62,6 +66,7 @@ class Engine::State {
   Readers readers;
   std::unique_ptr<SynonymsFile> synonyms;
   ReplyCache cache;
+  Kept kept;
   std::atomic<std::chrono::milliseconds> query_time;
 };
 
@@ -78,11 +83,11 @@ Engine::Engine(schema::IndexDirectory directory, std::unique_ptr<SynonymsFile> s
 
 Engine::~Engine() = default;
 
-Reply Engine::search(const Request& request) const {
+Reply Engine::search(const Request& request, Keep keep) const {
   const Clock::time_point start = Clock::now();
   const query::Deadline deadline = state_->deadline(start);  // one for all tries
   Reply reply = with_reader(state_->readers, [&](const Readers::Lease& reader) {
-    return state_->answer(reader, request, deadline);
+    return state_->answer(reader, request, keep, deadline);
   });
   reply.took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
   return reply;
@@ -122,6 +127,18 @@ Suggestions Engine::suggest(std::string_view text, std::size_t limit) const {
   return with_reader(state_->readers, [&](const Readers::Lease& reader) {
     return engine::suggest(reader.database(), text, limit, deadline);
   });
+}
+
+std::optional<Related> Engine::related(const std::string& id, const RelatedRequest& request) const {
+  const Clock::time_point start = Clock::now();
+  const query::Deadline deadline = state_->deadline(start);
+  std::optional<Related> found = with_reader(state_->readers, [&](const Readers::Lease& reader) {
+    return engine::related(reader.database(), id, request, deadline);
+  });
+  if (found) {
+    found->took_ms = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+  }
+  return found;
 }
 
 std::uint64_t Engine::duplicates(const std::string& id) const {

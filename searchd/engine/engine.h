@@ -20,12 +20,16 @@
 #include "schema/generation.h"
 #include "schema/stats.h"
 #include "searchd/engine/limits.h"
+#include "searchd/engine/related.h"
 #include "searchd/engine/reply_cache.h"
 #include "searchd/engine/request.h"
 #include "searchd/engine/suggest.h"
 #include "searchd/engine/synonyms_file.h"
 
 namespace seogo::searchd::engine {
+
+// What is remembered of an answer: nothing of one that nobody will ask for again.
+enum class Keep { reply, nothing };
 
 class Engine {
  public:
@@ -36,10 +40,13 @@ class Engine {
          const Limits& limits = {});
   ~Engine();
 
-  [[nodiscard]] Reply search(const Request& request) const;
+  [[nodiscard]] Reply search(const Request& request, Keep keep = Keep::reply) const;
   [[nodiscard]] std::optional<schema::Article> article(const std::string& id) const;
   // How a query that is being typed may go on (suggest.h).
   [[nodiscard]] Suggestions suggest(std::string_view text, std::size_t limit) const;
+  // Articles to read beside this one (related.h); nullopt if there is no such article.
+  [[nodiscard]] std::optional<Related> related(const std::string& id,
+                                               const RelatedRequest& request) const;
   // Other copies of its text in the archive.
   [[nodiscard]] std::uint64_t duplicates(const std::string& id) const;
   [[nodiscard]] schema::Stats stats() const;

@@ -1,213 +1,141 @@
 #include "searchd/engine/facets.h"
 
 #include <algorithm>
-#include <cmath>
 #include <functional>
 #include <map>
-#include <optional>
-#include <unordered_map>
-#include <vector>
 
 #include <fmt/format.h>
 
 #include "schema/analyzer.h"
-#include "schema/document.h"
+#include "schema/initials.h"
+#include "schema/jamo.h"
+#include "searchd/engine/tally.h"
 
 namespace seogo::searchd::engine {
 namespace {
 
-using schema::FieldName;
-
-struct Tally {
-  std::uint64_t certain = 0;
-  std::uint64_t likely = 0;
-  Xapian::docid example = 0;
-
-  void add(Xapian::docid document, const Matching& matching) {
-    if (matching.certain.has(document)) {
-      ++certain;
-    } else if (matching.likely.has(document)) {
-      ++likely;
-    } else {
-      return;
-    }
-    if (example == 0) example = document;
-  }
-  [[nodiscard]] std::uint64_t count(double share) const {
-    return certain + static_cast<std::uint64_t>(std::llround(share * static_cast<double>(likely)));
-  }
-};
-
-// Facets that are terms of the index.
-struct TermFacet {
-  Facet facet;
-  FieldName field;
-  std::vector<std::string> (*values)(const schema::Article&);
-};
-std::vector<std::string> names(const schema::Article& article) {
-  std::vector<std::string> all;
-  for (const schema::Author& author : article.authors) all.push_back(author.name);
-  return all;
-}
-constexpr TermFacet term_facets[] = {
-    {Facet::site, FieldName::site,
-     [](const schema::Article& article) { return std::vector{article.site}; }},
-    {Facet::section, FieldName::section,
-     [](const schema::Article& article) { return std::vector{article.section}; }},
-    {Facet::tag, FieldName::tag, [](const schema::Article& article) { return article.tags; }},
-    {Facet::author, FieldName::author, names},
-};
-
-// Facets that are read off a slot. Newest first; true before false.
-struct SlotFacet {
-  Facet facet;
-  int slot;
-  std::string (*value)(double);
-};
-schema::Day day_of(double seconds) {
-  schema::Timestamp time;
-  time.seconds = static_cast<std::int64_t>(seconds);
-  return time.day();
-}
-constexpr SlotFacet slot_facets[] = {
-    {Facet::year, schema::published_slot,
-     [](double seconds) { return fmt::format("{:04}", day_of(seconds).year); }},
-    {Facet::month, schema::published_slot,
-     [](double seconds) {
-       const schema::Day day = day_of(seconds);
-       return fmt::format("{:04}-{:02}", day.year, day.month);
-     }},
-    {Facet::has_comments, schema::comments_slot,
-     [](double count) { return std::string(count > 0 ? "true" : "false"); }},
-};
-
-void each_value(const Xapian::Database& database, int slot,
-                const std::function<void(Xapian::docid, double)>& see) {
-  const auto number = static_cast<Xapian::valueno>(slot);
-  const auto end = database.valuestream_end(number);
-  for (auto value = database.valuestream_begin(number); value != end; ++value) {
-    see(value.get_docid(), Xapian::sortable_unserialise(*value));
-  }
-}
-
-class Counter {
+// What a person types to find a value: a part of it, or of its initials. 김주성: 주성, ㄱㅈㅅ.
+class Wanted {
  public:
-  Counter(const Xapian::Database& database, const Matching& matching, const Request& request,
-          query::Deadline deadline)
-      : database_(database),
-        matching_(matching),
-        request_(request),
-        wanted_(schema::exact_term(request.facet_text)),
-        deadline_(deadline) {}
+  explicit Wanted(const std::string& text)
+      : part_(schema::exact_term(text)), initials_(schema::row_of_initials(part_)) {}
 
-  FacetCounts count(const TermFacet& row) {
-    const std::string prefix(schema::field(row.field).prefix);
-    FacetCounts out{row.facet, {}, matching_.exact()};
-    struct Counted {
-      std::string term;
-      std::uint64_t count;
-      Xapian::docid example;
-    };
-    std::vector<Counted> counted;
-    const auto end = database_.allterms_end(prefix);
-    for (auto term = database_.allterms_begin(prefix); term != end; ++term) {
-      if (deadline_.passed()) {
-        out.exact = false;
-        break;
-      }
-      const std::string whole = *term;
-      if (!is_wanted(std::string_view(whole).substr(prefix.size()))) continue;
-      Tally tally;
-      const auto last = database_.postlist_end(whole);
-      for (auto at = database_.postlist_begin(whole); at != last; ++at) tally.add(*at, matching_);
-      if (const std::uint64_t count = tally.count(matching_.share); count > 0) {
-        counted.push_back({whole.substr(prefix.size()), count, tally.example});
-      }
-    }
-    const std::size_t kept = std::min(counted.size(), request_.facet_values);
-    std::partial_sort(counted.begin(), counted.begin() + static_cast<std::ptrdiff_t>(kept),
-                      counted.end(), [](const Counted& a, const Counted& b) {
-                        return a.count != b.count ? a.count > b.count : a.term < b.term;
-                      });
-    counted.resize(kept);
-    for (const Counted& value : counted) {
-      out.values.push_back({spelled(value.term, value.example, row), value.count});
-    }
-    return out;
-  }
-
-  FacetCounts count(const SlotFacet& row) const {
-    std::map<std::string, Tally, std::greater<>> tallies;
-    each_value(database_, row.slot, [&](Xapian::docid document, double number) {
-      if (!matching_.certain.has(document) && !matching_.likely.has(document)) return;
-      tallies[row.value(number)].add(document, matching_);
-    });
-    FacetCounts out{row.facet, {}, matching_.exact()};
-    for (const auto& [value, tally] : tallies) {
-      const std::uint64_t count = tally.count(matching_.share);
-      if (count == 0 || !is_wanted(value)) continue;
-      if (out.values.size() < request_.facet_values) out.values.push_back({value, count});
-    }
-    return out;
+  [[nodiscard]] bool is_in(const std::string& value) const {
+    return value.find(part_) != std::string::npos ||
+           (!initials_.empty() && schema::initials(value).find(initials_) != std::string::npos);
   }
 
  private:
-  [[nodiscard]] bool is_wanted(std::string_view value) const {
-    return wanted_.empty() || value.find(wanted_) != std::string_view::npos;
-  }
-
-  // As the article has it that the term was counted in.
-  // An article is taken apart once, however many values it is the example of; past the deadline none.
-  [[nodiscard]] std::string spelled(const std::string& term, Xapian::docid example,
-                                    const TermFacet& row) {
-    auto spellings = spellings_.find(example);
-    if (spellings == spellings_.end() && !deadline_.passed()) {
-      spellings = spellings_.try_emplace(example).first;
-      const schema::Article article =
-          schema::to_article(database_.get_document(example).get_data());
-      for (std::string& value : row.values(article)) {
-        std::string normalized = schema::exact_term(value);
-        spellings->second.try_emplace(std::move(normalized), std::move(value));
-      }
-    }
-    if (spellings == spellings_.end()) return term;
-    const auto found = spellings->second.find(term);
-    return found == spellings->second.end() ? term : found->second;
-  }
-
-  const Xapian::Database& database_;
-  const Matching& matching_;
-  const Request& request_;
-  std::string wanted_;  // in a value, normalized
-  query::Deadline deadline_;
-  using Spellings = std::unordered_map<std::string, std::string>;  // by the normalized value
-  std::unordered_map<Xapian::docid, Spellings> spellings_;
+  std::string part_;
+  std::string initials_;
 };
+
+FacetCounts count_terms(Facet facet, const ValueColumn& column, const Matching& matching,
+                        const Request& request, const Counting& counting) {
+  using Place = ValueColumn::Place;
+  const Documents& documents = matching.of(facet);
+  const std::vector<std::uint64_t> counts =
+      tally(documents, matching.share, column.terms().size(), [&](Xapian::docid id, auto add) {
+        for (const Place value : column.of(id)) add(value);
+      });
+  const Wanted wanted(request.facet_text);
+  std::vector<Place> found;
+  for (Place value = 0; value < counts.size(); ++value) {
+    if (counts[value] > 0 && wanted.is_in(column.terms()[value])) found.push_back(value);
+  }
+  const std::size_t kept = std::min(found.size(), request.facet_values);
+  // Places are in order of the terms.
+  std::partial_sort(
+      found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept), found.end(),
+      [&](Place a, Place b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; });
+  found.resize(kept);
+  FacetCounts out{facet, {}, matching.exact(documents)};
+  for (const Place value : found) {
+    out.values.push_back(
+        {column.spelled(value, counting.database, counting.deadline), counts[value]});
+  }
+  return out;
+}
+
+std::string year_of(std::chrono::year_month_day day) {
+  return fmt::format("{:04}", static_cast<int>(day.year()));
+}
+std::string month_of(std::chrono::year_month_day day) {
+  return fmt::format("{:04}-{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()));
+}
+
+// Newest first; true before false.
+using Named = std::map<std::string, std::uint64_t, std::greater<>>;
+
+Named count_days(const DayColumn& column, const Matching& matching,
+                 std::string (*name)(std::chrono::year_month_day)) {
+  std::vector<std::string> names;  // of years or months, in order
+  std::vector<std::size_t> name_of(column.days.size());
+  for (std::size_t i = 0; i < column.days.size(); ++i) {
+    std::string value = name(column.days[i]);
+    if (names.empty() || names.back() != value) names.push_back(std::move(value));
+    name_of[i] = names.size() - 1;
+  }
+  const std::vector<std::uint64_t> counts =
+      tally(matching.all, matching.share, names.size(), [&](Xapian::docid id, auto add) {
+        if (const DayColumn::Place day = column.of(id); day != DayColumn::undated) {
+          add(name_of[day]);
+        }
+      });
+  Named named;
+  for (std::size_t i = 0; i < names.size(); ++i) named.emplace(std::move(names[i]), counts[i]);
+  return named;
+}
+
+Named count_comments(const NumberColumn& column, const Matching& matching) {
+  const std::vector<std::uint64_t> counts =
+      tally(matching.all, matching.share, 2, [&](Xapian::docid id, auto add) {
+        if (column.of(id) != NumberColumn::absent) add(column.of(id) > 0 ? 1 : 0);
+      });
+  return {{"true", counts[1]}, {"false", counts[0]}};
+}
 
 }  // namespace
 
-FacetCounts count_facet(const Xapian::Database& database, const Matching& matching, Facet facet,
-                        const Request& request, query::Deadline deadline) {
-  Counter counter(database, matching, request, deadline);
-  for (const TermFacet& row : term_facets) {
-    if (row.facet == facet) return counter.count(row);
+FacetCounts count_facet(Facet facet, const Matching& matching, const Request& request,
+                        const Counting& counting) {
+  if (const std::optional<schema::FieldName> field = field_of(facet)) {
+    const ValueColumn* column =
+        counting.columns.values(*field, counting.database, counting.deadline);
+    if (column == nullptr) return {facet, {}, false};
+    return count_terms(facet, *column, matching, request, counting);
   }
-  for (const SlotFacet& row : slot_facets) {
-    if (row.facet == facet) return counter.count(row);
+  const auto counted = [&] {
+    if (facet == Facet::has_comments) {
+      return count_comments(counting.columns.numbers(schema::comments_slot, counting.database),
+                            matching);
+    }
+    return count_days(counting.columns.days(counting.database), matching,
+                      facet == Facet::year ? year_of : month_of);
+  };
+  FacetCounts out{facet, {}, matching.exact(matching.all)};
+  const Wanted wanted(request.facet_text);
+  for (const auto& [value, count] : counted()) {
+    if (count == 0 || !wanted.is_in(value)) continue;
+    if (out.values.size() < request.facet_values) out.values.push_back({value, count});
   }
-  return {facet, {}, false};
+  return out;
 }
 
-FacetStats count_stats(const Xapian::Database& database, const Matching& matching) {
+FacetStats count_stats(const Matching& matching, const Counting& counting) {
   const auto span_of = [&](int slot) {
+    const NumberColumn& column = counting.columns.numbers(slot, counting.database);
     std::optional<Span> span;
-    each_value(database, slot, [&](Xapian::docid document, double number) {
-      if (!matching.certain.has(document) && !matching.likely.has(document)) return;
-      const auto value = static_cast<std::int64_t>(number);
-      if (!span) span = Span{value, value};
-      span->least = std::min(span->least, value);
-      span->most = std::max(span->most, value);
-    });
+    for (const auto* documents : {&matching.all.certain, &matching.all.likely}) {
+      for (const Xapian::docid id : *documents) {
+        const std::int64_t value = column.of(id);
+        if (value == NumberColumn::absent) continue;
+        if (!span) span = Span{value, value};
+        span->least = std::min(span->least, value);
+        span->most = std::max(span->most, value);
+      }
+    }
     return span;
   };
   return {span_of(schema::likes_slot), span_of(schema::comments_slot),

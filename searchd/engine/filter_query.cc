@@ -118,6 +118,7 @@ Query filtered(Query query, const Request& request, const Xapian::Database& data
   add_values(FieldName::site, request.sites);
   add_values(FieldName::section, request.sections);
   add_values(FieldName::tag, request.tags);
+  add_values(FieldName::commenter, request.commenters);
   if (request.from || request.to) {
     constexpr std::int64_t day_seconds = 86400;
     std::optional<std::int64_t> first;

@@ -19,6 +19,12 @@ struct Limits {
   std::chrono::milliseconds query_time{500};
   // Replies that are kept for those who ask the same again: of ten hits some 20 KB. 0: none.
   std::size_t cache_bytes = std::size_t{16} << 20;
+  // Columns that are counted by, of commits before the last: some 70 bytes an article for one commit,
+  // all columns in use. Those of the last are kept whatever they take.
+  std::size_t column_bytes = std::size_t{256} << 20;
+  // Rankings that pages in a row are read from: 8 bytes a candidate, so that a million candidates take
+  // 8 MB. One that is gone is made anew when its next page is asked for.
+  std::size_t ranking_bytes = std::size_t{64} << 20;
   // Readers that wait for the next search: one a worker that may search at once. Each has some files
   // open.
   std::size_t idle_readers = 16;

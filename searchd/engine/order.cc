@@ -5,11 +5,6 @@
 namespace seogo::searchd::engine {
 namespace {
 
-struct SortKey {
-  Sort sort;
-  int slot;
-  bool descending;
-};
 // No value is the least: where some articles have none, the order is a descending one, so that these
 // come last. All have a number of likes and of comments.
 constexpr SortKey keys[] = {
@@ -23,13 +18,19 @@ constexpr SortKey keys[] = {
 
 }  // namespace
 
-void set_order(Xapian::Enquire& enquire, Sort sort) {
-  enquire.set_sort_by_relevance();
+const SortKey* sort_key(Sort sort) {
   for (const SortKey& key : keys) {
-    if (key.sort != sort) continue;
-    enquire.set_sort_by_value_then_relevance(static_cast<Xapian::valueno>(key.slot),
-                                             key.descending);
+    if (key.sort == sort) return &key;
   }
+  return nullptr;
+}
+
+void set_order(Xapian::Enquire& enquire, Sort sort, Ties ties) {
+  const SortKey* const key = sort_key(sort);
+  if (key == nullptr) return enquire.set_sort_by_relevance();
+  const auto slot = static_cast<Xapian::valueno>(key->slot);
+  if (ties == Ties::by_number) return enquire.set_sort_by_value(slot, key->descending);
+  enquire.set_sort_by_value_then_relevance(slot, key->descending);
 }
 
 }  // namespace seogo::searchd::engine

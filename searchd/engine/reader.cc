@@ -14,7 +14,7 @@ void bring_up(const schema::IndexDirectory& directory, schema::Generation& gener
   constexpr int tries = 5;
   for (int i = 1;; ++i) {
     try {
-      generation.database.reopen();
+      generation.reopen();
       return;
     } catch (const Xapian::DatabaseModifiedError& error) {
       // Two commits since it read which revision is the last.

@@ -1,11 +1,12 @@
 // Readers of one index directory, lent out one a call.
 //
 //   Lease reader = readers.borrow();   at the live generation's last commit
-//   reader.database()…
+//   reader.database()…  reader.comments()…   the articles and their comments
 //
 // Before it is lent, a reader is reopened, or opened anew when `current` names another generation;
 // the old generation is let go then. One that failed is closed, not lent again. Errors are
-// Error(index). A Lease belongs to one thread, Readers to all.
+// Error(index). The comments may be a batch behind the articles, and have some whose article is gone:
+// these are passed over. A Lease belongs to one thread, Readers to all.
 #pragma once
 
 #include <cstddef>
@@ -31,6 +32,7 @@ class Readers {
     Lease& operator=(const Lease&) = delete;
 
     [[nodiscard]] const Xapian::Database& database() const { return generation_->database; }
+    [[nodiscard]] const Xapian::Database& comments() const { return generation_->comments; }
     [[nodiscard]] const std::string& generation() const { return generation_->name; }
     void reopen();
     void drop() { generation_.reset(); }  // closes it

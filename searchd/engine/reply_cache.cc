@@ -52,6 +52,11 @@ class Key {
     for (const Filter& child : children) add(child);
     return *this;
   }
+  Key& add(const std::optional<double>& number) {
+    add(std::uint64_t{number.has_value()});
+    if (number) add(std::to_string(*number));
+    return *this;
+  }
   [[nodiscard]] std::string take() { return std::move(text_); }
 
  private:
@@ -80,6 +85,12 @@ std::size_t heap(const Whole& whole) {
   return heap(whole.title) + heap(whole.subtitle) + heap(whole.body) + heap(whole.site) +
          heap(whole.section) + heap(whole.authors) + heap(whole.tags);
 }
+std::size_t heap(const CommentResult& comment) {
+  const CommentResult::Under& article = comment.article;
+  return heap(comment.id) + heap(comment.parent) + heap(comment.author) + heap(comment.text) +
+         heap(article.id) + heap(article.url) + heap(article.title) + heap(article.site);
+}
+std::size_t heap(const Histogram::Bar& bar) { return heap(bar.value); }
 std::size_t heap(const Hit& hit) {
   return heap(hit.id) + heap(hit.url) + heap(hit.title) + heap(hit.authors) + heap(hit.site) +
          heap(hit.tags) + heap(hit.section) + heap(hit.marked_title) + heap(hit.body) +
@@ -101,11 +112,13 @@ constexpr std::size_t entry_bytes = 256;
 
 std::string canonical_key(const Request& request) {
   // Does not compile with a field more or less: give it its place here.
-  const auto& [text, limit, offset, sort, match, from, to, authors, sites, sections, tags, filter,
-               search_in, facets, facet_values, facet_text, facet_stats, whole, explain, fold,
-               duplicates_of] = request;
+  const auto& [text, in, limit, offset, sort, match, from, to, authors, sites, sections, tags,
+               commenters, filter, search_in, facets, facet_values, facet_text, histogram, exact,
+               facet_stats, whole, explain, fold, one_per_article, fresh, cursor, duplicates_of] =
+      request;
   return Key()
       .add(text)
+      .add(static_cast<std::uint64_t>(in))
       .add(limit)
       .add(offset)
       .add(static_cast<std::uint64_t>(sort))
@@ -116,22 +129,30 @@ std::string canonical_key(const Request& request) {
       .add(sites)
       .add(sections)
       .add(tags)
+      .add(commenters)
       .add(filter)
       .add(search_in)
       .add(facets)
       .add(facet_values)
       .add(facet_text)
+      .add(histogram ? std::uint64_t{1} + static_cast<std::uint64_t>(*histogram) : 0)
+      .add(std::uint64_t{exact})
       .add(std::uint64_t{facet_stats})
       .add(std::uint64_t{whole})
       .add(std::uint64_t{explain})
       .add(std::uint64_t{fold})
+      .add(std::uint64_t{one_per_article})
+      .add(fresh)
+      .add(cursor)
       .add(duplicates_of)
       .take();
 }
 
 std::size_t bytes_of(const Reply& reply) {
   return sizeof(Reply) + block + heap(reply.text) + heap(reply.parsed) + heap(reply.notes) +
-         heap(reply.hits) + heap(reply.facets) +
+         heap(reply.hits) + heap(reply.comments) + heap(reply.facets) +
+         (reply.histogram ? heap(reply.histogram->bars) : 0) +
+         (reply.cursor ? heap(*reply.cursor) : 0) +
          (reply.did_you_mean ? heap(*reply.did_you_mean) : 0);
 }
 

@@ -29,6 +29,16 @@ enum class Match {
 
 enum class Sort { relevance, newest, oldest, likes, comments, least_likes, least_comments };
 
+// What is looked for, and where.
+enum class In {
+  all,       // articles, by everything that stands in them, their comments too
+  articles,  // articles, by title, subtitle and body only
+  comments,  // comments: each is a result of its own (Reply::comments)
+};
+
+// How fine a histogram over time is.
+enum class DateUnit { year, month, day };
+
 // What results are counted by: how many are of each site, of each author …
 enum class Facet { site, section, tag, author, year, month, has_comments };
 
@@ -38,8 +48,14 @@ inline constexpr std::size_t deepest_hit = 10000;  // offset + limit
 inline constexpr std::size_t longest_text = 512;   // bytes of Request::text; what is beyond is cut
 inline constexpr std::size_t most_facet_values = 100;  // of one facet, in one reply
 
+inline constexpr std::size_t most_dates = 4000;  // of a histogram, in one reply: the newest
+
+// The cursor that asks for the first page of a row of pages.
+inline constexpr std::string_view first_cursor = "*";
+
 struct Request {
   std::string text;  // empty: everything, newest first
+  In in = In::all;
   std::size_t limit = default_limit;
   std::size_t offset = 0;
   Sort sort = Sort::relevance;
@@ -50,17 +66,29 @@ struct Request {
   std::vector<std::string> sites;
   std::vector<std::string> sections;
   std::vector<std::string> tags;
-  Filter filter;  // as it is: everything
+  std::vector<std::string>
+      commenters;  // of comments: who wrote them; of articles: who wrote under them
+  Filter filter;   // as it is: everything
   // Words without a field of their own are looked for in these only; none: in all. Title, subtitle,
   // body, comment, author, tag.
   std::vector<schema::FieldName> search_in;
   std::vector<Facet> facets;
   std::size_t facet_values = most_facet_values;  // of each facet, the commonest first
-  std::string facet_text;    // only values with this in them, normalized; empty: all
+  std::string facet_text;  // only values with this in them, normalized; empty: all
+  std::optional<DateUnit>
+      histogram;             // over the time of publication, or in which comments were posted
+  bool exact = false;        // totals and facets look at every text, as far as the time goes
   bool facet_stats = false;  // least and most of likes, comments and time of publication
   bool whole = false;        // hits bear their whole texts, marked
   bool explain = false;
-  bool fold = true;           // of several copies of one text only the first in order
+  bool fold = true;              // of several copies of one text only the first in order
+  bool one_per_article = false;  // of the comments under one article only the first in order
+  // With relevance: what is so many days old counts half of what is new (fresh.h). Absent: age does
+  // not matter.
+  std::optional<double> fresh;
+  // Pages in a row, however deep: `first_cursor`, then what the page before said (Reply::cursor).
+  // With one, `offset` is 0. Empty: none.
+  std::string cursor;
   std::string duplicates_of;  // an id: this article and its copies, all of them; empty: everything
 };
 
@@ -140,6 +168,41 @@ struct Hit {
   std::optional<Explanation> explanation;
 };
 
+// A comment as a result of its own, and the article that it stands under.
+struct CommentResult {
+  std::string id;      // within its article; may be empty
+  std::string parent;  // of the comment that it answers; may be empty
+  std::string author;
+  std::optional<schema::Timestamp> posted;
+  std::int64_t likes = 0;
+  std::int64_t dislikes = 0;
+  MarkedText text;  // whole, however long
+  double score = 0;
+  struct Under {
+    std::string id;
+    std::string url;
+    std::string title;
+    std::string site;
+    std::optional<schema::Timestamp> published;
+  };
+  Under article;
+};
+
+// How many results are of each year, month or day, oldest first, days without any left out; and how
+// many articles or comments the whole archive has of it.
+struct Histogram {
+  struct Bar {
+    std::string value;  // 2023, 2023-12, 2023-12-11, of KST
+    std::uint64_t count;
+    std::uint64_t archive;  // of everything, whatever was asked for; never below count
+  };
+  DateUnit unit = DateUnit::month;
+  std::vector<Bar> bars;      // all that the archive has, or the newest `most_dates`
+  std::uint64_t undated = 0;  // results without a date
+  bool whole = true;          // no older bar was left out
+  bool exact = true;
+};
+
 // How often each value of a facet stands among the results, the commonest first, equal ones in
 // order of the value; months and years newest first.
 struct FacetCounts {
@@ -179,11 +242,16 @@ struct Reply {
   std::string text;    // as asked
   std::string parsed;  // (and 알트만 해고)
   std::vector<Note> notes;
-  Total total;
+  Total total;     // of what was asked for: articles, or comments
+  Total articles;  // how many of each kind match, whichever was asked for
+  Total comments_total;
   double took_ms = 0;
   std::size_t offset = 0;
   std::size_t limit = 0;
-  std::vector<Hit> hits;
+  std::vector<Hit> hits;                // none with In::comments
+  std::vector<CommentResult> comments;  // with In::comments
+  std::optional<std::string> cursor;  // of the next page, where one was asked for and there is one
+  std::optional<Histogram> histogram;
   std::vector<FacetCounts> facets;  // in the order asked for
   FacetStats facet_stats;
   std::optional<std::string> did_you_mean;

@@ -12,8 +12,12 @@
 #include "schema/lexicon.h"
 #include "schema/utf8.h"
 #include "searchd/engine/candidates.h"
+#include "searchd/engine/comment_search.h"
 #include "searchd/engine/copies.h"
+#include "searchd/engine/cursor.h"
 #include "searchd/engine/explanation.h"
+#include "searchd/engine/facets.h"
+#include "searchd/engine/histogram.h"
 #include "searchd/engine/hit.h"
 #include "searchd/query/correction.h"
 #include "searchd/query/expansion.h"
@@ -58,17 +62,15 @@ query::Mode mode_for(const Request& request, const query::Node& root, const Inde
 
 // One query put to the index, in the way that its words ask for.
 struct Asked {
-  query::Node root;  // widened by synonyms
+  query::Node meant;  // widened by synonyms
+  query::Node root;   // as it was searched
   query::Mode mode;
   Answer found;
 };
 
-Asked ask(const Index& index, query::Node root, query::Mode mode, const Request& request) {
-  root = query::in_fields(std::move(root), mode, request.search_in);
-  if (mode == query::Mode::required) root = query::with_joined(std::move(root));
-  Answer found = collect(index, root, mode, request);
-  return {std::move(root), mode, std::move(found)};
-}
+// What a search for titles and bodies looks into.
+const std::vector<schema::FieldName> titles_and_bodies = {
+    schema::FieldName::title, schema::FieldName::subtitle, schema::FieldName::body};
 
 // 금리로, 서울로, 알트만으로; (으)로 where the last letter does not tell how it is spoken.
 std::string_view towards(std::string_view word) {
@@ -91,13 +93,15 @@ constexpr std::uint64_t clearly_more = 10;
 
 class Search {
  public:
-  Search(const Xapian::Database& database, const query::Synonyms& synonyms, const Request& request,
+  Search(const Archive& archive, const query::Synonyms& synonyms, const Request& request,
          query::Deadline deadline)
-      : database_(database),
+      : database_(archive.articles),
+        commented_(archive.comments),
         synonyms_(synonyms),
         request_(request),
-        lexicon_(database),
-        index_{database, lexicon_, deadline} {}
+        lexicon_(archive.articles),
+        index_{archive.articles, lexicon_, deadline, archive.kept},
+        comments_(archive, index_, request) {}
 
   Reply run() {
     query::Query typed = query::parse(request_.text);
@@ -105,6 +109,10 @@ class Search {
     reply_.parsed = query::print(typed.root);
     reply_.offset = request_.offset;
     reply_.limit = request_.limit;
+    if (!is_cursor(request_)) {
+      note("bad_cursor", "이어 볼 자리를 알 수 없습니다. 첫 쪽부터 다시 찾아 주십시오.");
+      return std::move(reply_);
+    }
     add_notes(typed.notes);
     query::Expansion widened = understood(typed.root);
     add_notes(widened.notes);
@@ -118,15 +126,26 @@ class Search {
       for (const query::Widened& name : widened.widened) tell(name);
     }
     const query::Mode mode = mode_for(request_, widened.root, index_);
-    Asked asked = ask(index_, std::move(widened.root), mode, request_);
+    Asked asked = ask(std::move(widened.root), mode, Attempt::typed);
     correct(typed.root, asked);
     if (asked.found.total.value == 0) widen(asked);
-    if (asked.found.total.value == 0 && !reply_.did_you_mean) unquote();
+    const bool first_page = request_.cursor.empty() || request_.cursor == first_cursor;
+    if (asked.found.total.value == 0 && !reply_.did_you_mean && first_page) unquote();
+    reply_.total = asked.found.total;
+    reply_.cursor = asked.found.cursor;
     show(asked);
     count(asked);
+    count_others(asked);
+    if (asked.found.moved) {
+      note("cursor_moved", "그사이 보관소가 바뀌어 앞 쪽과 순서가 다를 수 있습니다.");
+    }
+    if (left_out_) {
+      note("ignored", "댓글에서 찾을 수 없는 조건이 있어 나머지로 찾았습니다.");
+    }
     if (out_of_time_ || asked.found.out_of_time) {
       note(std::string(out_of_time_note), "시간이 모자라 일부만 살펴보았습니다.");
       reply_.total.exact = false;
+      (request_.in == In::comments ? reply_.comments_total : reply_.articles).exact = false;
     }
     return std::move(reply_);
   }
@@ -143,6 +162,44 @@ class Search {
   [[nodiscard]] bool late() {
     out_of_time_ = out_of_time_ || index_.deadline.passed();
     return out_of_time_;
+  }
+
+  [[nodiscard]] Asked ask(query::Node meant, query::Mode mode, Attempt attempt) {
+    if (request_.in == In::comments) {
+      CommentSearch::Asked asked = comments_.ask(meant, mode, attempt);
+      left_out_ = left_out_ || asked.left_out;
+      return {std::move(meant), std::move(asked.root), mode, std::move(asked.found)};
+    }
+    query::Node root = searched(meant, mode);
+    Answer found = collect(index_, articles(), root, mode, request_, attempt);
+    return {std::move(meant), std::move(root), mode, std::move(found)};
+  }
+
+  // A query as articles are asked for it.
+  [[nodiscard]] query::Node searched(query::Node meant, query::Mode mode) const {
+    const bool narrow = request_.in == In::articles && request_.search_in.empty();
+    meant =
+        query::in_fields(std::move(meant), mode, narrow ? titles_and_bodies : request_.search_in);
+    return mode == query::Mode::required ? query::with_joined(std::move(meant)) : meant;
+  }
+
+  // How many there are of the kind that was not asked for.
+  void count_others(const Asked& asked) {
+    Total& wanted = request_.in == In::comments ? reply_.comments_total : reply_.articles;
+    Total& other = request_.in == In::comments ? reply_.articles : reply_.comments_total;
+    wanted = asked.found.total;
+    if (index_.deadline.passed()) {
+      other.exact = false;
+    } else if (request_.in == In::comments) {
+      if (request_.one_per_article) wanted = comments_.count(asked.meant, asked.mode).total;
+      Holdings unordered = articles();
+      unordered.reranks = false;
+      other = collect(index_, unordered, searched(asked.meant, asked.mode), asked.mode,
+                      counting(request_))
+                  .total;
+    } else {
+      other = comments_.count(asked.meant, asked.mode).total;
+    }
   }
 
   // A tree as it is searched: endings that are none, other names, initials.
@@ -173,7 +230,7 @@ class Search {
     if (late() || !better) return;
     query::Node root = understood(std::move(better->root)).root;
     const query::Mode mode = mode_for(request_, root, index_);
-    Asked mended = ask(index_, std::move(root), mode, request_);
+    Asked mended = ask(std::move(root), mode, Attempt::corrected);
     out_of_time_ = out_of_time_ || mended.found.out_of_time;
     if (mended.found.total.value < std::max<std::uint64_t>(1, found * clearly_more)) return;
     reply_.did_you_mean = better->text;
@@ -195,7 +252,7 @@ class Search {
     if (text == request_.text || late()) return;
     query::Node root = understood(query::parse(text).root).root;
     const query::Mode mode = mode_for(request_, root, index_);
-    const Answer found = ask(index_, std::move(root), mode, request_).found;
+    const Answer found = ask(std::move(root), mode, Attempt::corrected).found;
     out_of_time_ = out_of_time_ || found.out_of_time;
     if (found.total.value > 0) reply_.did_you_mean = text;
   }
@@ -203,9 +260,9 @@ class Search {
   void widen(Asked& asked) {
     const bool may_widen = request_.match == Match::automatic &&
                            asked.mode == query::Mode::required &&
-                           !query::free_words(asked.root).empty();
+                           !query::free_words(asked.meant).empty();
     if (!may_widen || late()) return;
-    asked = ask(index_, std::move(asked.root), query::Mode::widened, request_);
+    asked = ask(std::move(asked.meant), query::Mode::widened, Attempt::widened);
     if (asked.found.total.value > 0) {
       note("widened", "모두 맞는 글이 없어 일부가 맞는 글을 찾았습니다.");
     }
@@ -218,24 +275,45 @@ class Search {
       return;
     }
     const Matching& matching = *asked.found.matching;
+    const bool of_comments = request_.in == In::comments;
+    const Xapian::Database& counted = of_comments ? commented_ : database_;
+    const std::shared_ptr<Columns> columns = index_.kept.columns(counted);
+    const Counting counting{counted, *columns, index_.deadline};
+    // A comment is of the site, section, tags and authors of its article.
+    const std::shared_ptr<Columns> of_articles = index_.kept.columns(database_);
+    const Counting by_article{database_, *of_articles, index_.deadline};
+    std::optional<Matching> under;
     for (const Facet facet : request_.facets) {
-      reply_.facets.push_back(count_facet(database_, matching, facet, request_, index_.deadline));
+      const bool is_moved = of_comments && field_of(facet);
+      if (is_moved && !under) under = comments_.under(matching);
+      reply_.facets.push_back(is_moved ? count_facet(facet, *under, request_, by_article)
+                                       : count_facet(facet, matching, request_, counting));
     }
-    if (request_.facet_stats) reply_.facet_stats = count_stats(database_, matching);
+    if (request_.histogram) {
+      reply_.histogram =
+          count_histogram(*request_.histogram, matching, request_, *columns, counted);
+    }
+    if (request_.facet_stats) reply_.facet_stats = count_stats(matching, counting);
     static_cast<void>(late());
   }
 
   void show(const Asked& asked) {
-    reply_.total = asked.found.total;
     const std::vector<Needle> wanted = needles(asked.root);
     const query::Deadline marking = query::Deadline::in(marking_time);
     const query::Deadline showing = query::Deadline::in(showing_time);
     for (const Ranked& ranked : asked.found.page) {
-      if (showing.passed() && late()) break;
+      // A cursor stands behind the whole page: what is left out here would never be shown.
+      if (request_.cursor.empty() && showing.passed() && late()) break;
+      const std::vector<Needle>& looked_for = marking.passed() && late() ? unmarked : wanted;
+      if (request_.in == In::comments) {
+        std::optional<CommentResult> comment = comments_.result(ranked, looked_for);
+        if (comment) reply_.comments.push_back(std::move(*comment));
+        continue;
+      }
       const Xapian::Document document = database_.get_document(ranked.id);
       const schema::Article article = schema::to_article(document.get_data());
-      const std::vector<Needle>& looked_for = marking.passed() && late() ? unmarked : wanted;
       Hit& hit = reply_.hits.emplace_back(make_hit(article, ranked.score, looked_for));
+      if (request_.in == In::articles) hit.comments.clear();
       if (request_.whole) hit.whole = make_whole(article, looked_for);
       hit.duplicates = other_copies(database_, group_of(document));
       if (request_.explain && !late()) {
@@ -245,19 +323,22 @@ class Search {
   }
 
   const Xapian::Database& database_;
+  const Xapian::Database& commented_;
   const query::Synonyms& synonyms_;
   const Request& request_;
   schema::Lexicon lexicon_;
   Index index_;
+  CommentSearch comments_;
   Reply reply_;
+  bool left_out_ = false;     // of a query put to comments
   bool out_of_time_ = false;  // some step was left out, or saw a part only
 };
 
 }  // namespace
 
-Reply search(const Xapian::Database& database, const query::Synonyms& synonyms,
-             const Request& request, query::Deadline deadline) {
-  return Search(database, synonyms, request, deadline).run();
+Reply search(const Archive& archive, const query::Synonyms& synonyms, const Request& request,
+             query::Deadline deadline) {
+  return Search(archive, synonyms, request, deadline).run();
 }
 
 }  // namespace seogo::searchd::engine

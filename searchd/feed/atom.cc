@@ -16,12 +16,12 @@ namespace {
 using wire::Changes;
 
 // What makes it this search, and so this feed; offset and limit choose a page of it.
-constexpr std::string_view searching[] = {"q",   "sort",          "match",   "from",
-                                          "to",  "author",        "section", "site",
-                                          "tag", "duplicates_of", "fold"};
-constexpr std::string_view paging[] = {"q",   "sort",   "match",         "from",
-                                       "to",  "author", "section",       "site",
-                                       "tag", "fold",   "duplicates_of", "limit"};
+constexpr std::string_view searching[] = {
+    "q",      "in",      "sort", "fresh", "match",         "from", "to",
+    "author", "section", "site", "tag",   "duplicates_of", "fold", "commenter"};
+constexpr std::string_view paging[] = {"q",    "in",   "sort",          "fresh",   "match",
+                                       "from", "to",   "author",        "section", "site",
+                                       "tag",  "fold", "duplicates_of", "limit",   "commenter"};
 
 const std::optional<schema::Timestamp>& date_of(const engine::Hit& hit) {
   if (hit.modified) return hit.modified;
@@ -82,6 +82,25 @@ Xml entry(const engine::Hit& hit, const std::string& address) {
   return element("entry", {}, out);
 }
 
+// A comment, by whoever wrote it, linked to the archived article that it stands under.
+Xml entry(const engine::CommentResult& comment, const std::string& address) {
+  const engine::CommentResult::Under& article = comment.article;
+  const std::string title = schema::trimmed(article.title).empty() ? "제목 없음" : article.title;
+  const bool named = !schema::trimmed(comment.author).empty();
+  Xml out =
+      element("id", {}, text(comment_id(comment))) +
+      element("title", {{"type", "text"}}, text(named ? comment.author + ", " + title : title)) +
+      date("updated", comment.posted);
+  if (comment.posted) out += date("published", comment.posted);
+  if (named) out += person(comment.author);
+  out += link("alternate", "text/html", address + "articles/" + wire::percent_encode(article.id));
+  if (const std::optional<std::string> original = web_address(article.url)) {
+    out += link("related", "text/html", *original);
+  }
+  out += element("summary", {{"type", "html"}}, text(wire::to_html(comment.text)));
+  return element("entry", {}, out);
+}
+
 class Feed {
  public:
   explicit Feed(const Results& results) : results_(results), reply_(results.reply) {}
@@ -92,6 +111,9 @@ class Feed {
               person(results_.title) + element("generator", {}, text("Seogo")) + links() +
               response();
     for (const engine::Hit& hit : reply_.hits) out += entry(hit, results_.address);
+    for (const engine::CommentResult& comment : reply_.comments) {
+      out += entry(comment, results_.address);
+    }
     return document(element("feed",
                             {{"xmlns", "http://www.w3.org/2005/Atom"},
                              {"xmlns:opensearch", "http://a9.com/-/spec/opensearch/1.1/"},
@@ -113,10 +135,11 @@ class Feed {
   // As the newest of its entries.
   [[nodiscard]] Xml updated() const {
     std::optional<schema::Timestamp> newest;
-    for (const engine::Hit& hit : reply_.hits) {
-      const std::optional<schema::Timestamp>& time = date_of(hit);
+    const auto see = [&newest](const std::optional<schema::Timestamp>& time) {
       if (time && (!newest || time->seconds > newest->seconds)) newest = time;
-    }
+    };
+    for (const engine::Hit& hit : reply_.hits) see(date_of(hit));
+    for (const engine::CommentResult& comment : reply_.comments) see(comment.posted);
     return date("updated", newest);
   }
 

@@ -32,6 +32,14 @@ std::string entry_id(std::string_view article, std::string_view site) {
   return uuid("seogo entry", site, article);
 }
 
+std::string comment_id(const engine::CommentResult& comment) {
+  if (!comment.id.empty()) return uuid("seogo comment", comment.article.id, comment.id);
+  const std::string day = comment.posted ? comment.posted->iso() : "";
+  const std::string words =
+      schema::Digest().field(comment.author).field(day).field(comment.text.text).bytes();
+  return uuid("seogo comment without id", comment.article.id, words);
+}
+
 std::string feed_id(std::string_view archive, std::string_view query) {
   return uuid("seogo feed", archive, query);
 }

@@ -2,6 +2,7 @@
 //
 //   entry_id("https://a.kr/news/1", "한빛일보")   https://a.kr/news/1: most articles are their address
 //   entry_id("1234", "한빛일보")                  urn:uuid:…, made of both
+//   comment_id(comment under 1234)             urn:uuid:…, of its article and its own id, or its words
 //   feed_id("서고", "q=해고")                      urn:uuid:…, the same for all its pages
 //
 // Ids are unique in an archive, and so are these. Those made here are UUIDs of version 8 (RFC 9562) of
@@ -12,9 +13,12 @@
 #include <string>
 #include <string_view>
 
+#include "searchd/engine/request.h"
+
 namespace seogo::searchd::feed {
 
 [[nodiscard]] std::string entry_id(std::string_view article, std::string_view site);
+[[nodiscard]] std::string comment_id(const engine::CommentResult& comment);
 [[nodiscard]] std::string feed_id(std::string_view archive, std::string_view query);
 
 }  // namespace seogo::searchd::feed

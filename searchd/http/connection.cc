@@ -76,6 +76,13 @@ void Connection::forget_request() {
   }
 }
 
+void Connection::reset_when_closed() {
+  const ::linger at_once{1, 0};
+  // Where the kernel refuses, the client sees an end, as of any reply of HTTP/1.0.
+  static_cast<void>(
+      ::setsockopt(socket.descriptor(), SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once));
+}
+
 void Connection::forget_reply() {
   empty(out);
   sent = 0;

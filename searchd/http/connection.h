@@ -12,6 +12,7 @@
 #include "searchd/http/address.h"
 #include "searchd/http/head.h"
 #include "searchd/http/limits.h"
+#include "searchd/http/streamed_reply.h"
 
 namespace seogo::searchd::http {
 
@@ -38,8 +39,9 @@ struct Connection {
   enum class Sent : std::uint8_t { all, some, failed };
   Sent send();  // of `out`
 
-  void forget_request();                        // its bytes, of `in`
-  void forget_reply();                          // and its memory
+  void forget_request();     // its bytes, of `in`
+  void forget_reply();       // and its memory
+  void reset_when_closed();  // not ended: the client is told that more was to come
   [[nodiscard]] std::string_view body() const;  // of the request that is there whole
 
   schema::File socket;
@@ -64,6 +66,7 @@ struct Connection {
   Time queued;
   std::shared_ptr<const Limits> limits;
 
+  std::unique_ptr<StreamedReply> streamed;  // what follows `out`
   std::string out;
   std::size_t sent = 0;
   bool closes = false;  // after `out`

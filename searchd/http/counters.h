@@ -38,6 +38,7 @@ class Counters {
   std::atomic<std::int64_t> queued = 0;         // requests waiting for a worker
   std::atomic<std::int64_t> answering = 0;      // requests that a worker has
   std::atomic<std::int64_t> pending_bytes = 0;  // of replies not taken yet
+  std::atomic<std::size_t> streams = 0;         // replies that are sent piece by piece
 
   using Statuses = std::map<std::pair<std::string_view, int>, std::uint64_t>;
   using Latencies = std::map<std::string_view, Latency>;

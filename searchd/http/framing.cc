@@ -67,15 +67,15 @@ class Framing::Library : public httplib::Server {
 
   std::string bytes(const Frame& frame, Response& response, const Limits& limits) {
     response_ = &response;
-    const int status = response.status;
+    const bool has_length = !has_no_body(response.status) && !response.next;
     set_keep_alive_timeout(limits.idle_time.count() / 1000);
     set_keep_alive_max_count(limits.requests_per_connection);
     MemoryStream stream(std::string(frame.method) + " / HTTP/1.1\r\n\r\n");
     bool closed = false;
     process_request(stream, !frame.keeps_alive, closed, {});
     std::string out = stream.take();
-    if (has_no_body(status)) {
-      // The library states a length of what HTTP says has none.
+    if (!has_length) {
+      // The library states a length of what HTTP says has none, and of what is not known yet.
       constexpr std::string_view length = "Content-Length: 0\r\n";
       const std::size_t at = out.find(length);
       if (at != std::string::npos) out.erase(at, length.size());
@@ -107,6 +107,13 @@ std::string Framing::bytes(const Frame& frame, Response response, const Limits& 
     if (frame.takes_gzip) {
       response.body = gzip(response.body);
       response.headers.emplace_back("Content-Encoding", "gzip");
+    }
+  }
+  if (response.next) {
+    response.body.clear();
+    response.headers.emplace_back("Content-Type", response.type);
+    if (!frame.is_old && frame.method != "HEAD") {
+      response.headers.emplace_back("Transfer-Encoding", "chunked");
     }
   }
   if (frame.method == "HEAD") response.headers.emplace_back("Accept-Ranges", "none");

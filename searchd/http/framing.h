@@ -6,7 +6,7 @@
 //
 // The library is given a request line of ours and nothing that a client sent: heads are read strictly
 // before (head.h), and what the library believes of them (REMOTE_ADDR, Range, Expect) does not
-// reach it. Adds Date, gzip where it is worth it, and Vary. One thread an object.
+// reach it. Of a reply that is streamed (Response::next) it writes the head. Adds Date, gzip where it is worth it, and Vary. One thread an object.
 #pragma once
 
 #include <memory>

@@ -21,7 +21,8 @@ struct Limits {
   std::size_t body_bytes = 64 * 1024;     // of a request
   std::size_t reply_bytes = 8 << 20;      // of one reply before gzip
   std::size_t pending_bytes = 128 << 20;  // of all replies that clients have not taken yet
-  std::size_t gzip_bytes = 1024;          // shorter replies are not worth it
+  std::size_t streams = 8;  // replies sent piece by piece at once (streamed_reply.h); then 503
+  std::size_t gzip_bytes = 1024;  // shorter replies are not worth it
 
   std::size_t connections = 4096;               // those that wait longest make room for new ones
   std::size_t requests_per_connection = 10000;  // then it is closed
@@ -32,7 +33,7 @@ struct Limits {
   milliseconds body_time{10'000};   // … of its body
   milliseconds idle_time{15'000};   // between requests
   milliseconds queue_time{2'000};   // waiting for a worker; then 503: the client has given up
-  milliseconds write_time{10'000};  // for a client to take a whole reply
+  milliseconds write_time{10'000};  // for a client to take a whole reply, or a piece
   milliseconds stop_time{8'000};    // for what is in flight when a stop is asked for
 
   // Of one client, an IPv4 address or the /64 of an IPv6 address; loopback and Unix sockets are only

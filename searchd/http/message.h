@@ -39,6 +39,11 @@ struct Response {
   std::string body;
   Headers headers;
   std::string_view route;  // the pattern that answered, for metrics and logs; of static storage
+  // In place of `body`, one that is made while it is sent: appends its next piece, some 64 KiB, and
+  // says whether another follows. Called by one thread at a time, not always the same; what it throws
+  // ends the reply without its end (streamed_reply.h).
+  using Next = std::function<bool(std::string& piece)>;
+  Next next = {};
 
   [[nodiscard]] bool has(std::string_view name) const;
 };

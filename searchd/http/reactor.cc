@@ -275,6 +275,7 @@ void Reactor::replied(Connection& connection, Time now) {
   }
   if (!first) forget_pending(connection);
   counters_.sent_bytes += static_cast<std::uint64_t>(size);
+  if (connection.streamed && !streamed_on(connection)) return;
   connection.forget_reply();
   release_body(connection);
   connection.forget_request();
@@ -282,6 +283,29 @@ void Reactor::replied(Connection& connection, Time now) {
   connection.state = State::reading;
   connection.since = now;
   connection.deadline = now + limits_->idle_time;
+}
+
+// Whether all of it is sent; else its next piece is made, or it is cut off.
+bool Reactor::streamed_on(Connection& connection) {
+  StreamedReply& streamed = *connection.streamed;
+  streamed.sent(connection.out.size());
+  if (!streamed.ended()) {
+    connection.out.clear();
+    connection.sent = 0;
+    connection.state = State::answering;
+    connection.limits = limits_;
+    workers_->go_on(connection);
+    return false;
+  }
+  if (streamed.broken()) {
+    counters_.refused("broken_off");
+    if (!streamed.in_chunks()) connection.reset_when_closed();
+    close(connection);
+    return false;
+  }
+  streamed.let_go();
+  connection.streamed.reset();
+  return true;
 }
 
 void Reactor::linger(Connection& connection, Time now) {
@@ -299,6 +323,10 @@ void Reactor::forget_pending(const Connection& connection) {
 
 void Reactor::close(Connection& connection) {
   if (connection.state == State::writing) forget_pending(connection);
+  if (connection.streamed) {
+    connection.streamed->sent(connection.sent);
+    connection.streamed.reset();
+  }
   release_body(connection);
   --counters_.connections;
   connections_.remove(connection);

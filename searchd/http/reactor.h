@@ -47,6 +47,7 @@ class Reactor {
   void refuse(Connection& connection, const Refusal& refusal, Time now,
               std::chrono::seconds retry_after = std::chrono::seconds(0));
   void replied(Connection& connection, Time now);
+  [[nodiscard]] bool streamed_on(Connection& connection);
   void linger(Connection& connection, Time now);
   void close(Connection& connection);
 

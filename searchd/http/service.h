@@ -40,6 +40,7 @@ struct Access {
   std::size_t bytes;                     // sent, with the head
   std::chrono::duration<double> waited;  // for a worker
   std::chrono::duration<double> took;    // to answer
+  bool whole = true;                     // false: of a streamed reply only a part was sent
 };
 
 // For a log; called from many threads.

@@ -2,7 +2,9 @@
 //
 //   Workers workers(2, counters, observer, [&](Connection& connection) { … it is answered … });
 //   workers.give(connection, urgent);   the connection is theirs until `done` is called with it
+//   workers.go_on(connection);          … for the next piece of a reply that is streamed
 //
+// Pieces and other requests take turns.
 // `done` is called from the worker's thread, with the reply in `out` and as much of it sent as the
 // socket took. Urgent requests go first. The end of its life finishes
 // what is being answered, and leaves what still waits.
@@ -33,14 +35,21 @@ class Workers {
   Workers& operator=(const Workers&) = delete;
 
   void give(Connection& connection, bool urgent);
-  [[nodiscard]] std::size_t waiting() const;
-  void tell_to_close() { closing_ = true; }  // clients, with all replies from now on
+  void go_on(Connection& connection);
+  [[nodiscard]] std::size_t waiting() const;  // requests, without pieces
+  void tell_to_close() { closing_ = true; }   // clients, with all replies from now on
 
  private:
   void work();
   [[nodiscard]] Connection* next();
   void answer(Connection& connection, Framing& framing);
-  [[nodiscard]] std::string reply(const Connection& connection, Framing& framing);
+  [[nodiscard]] std::string reply(Connection& connection, Framing& framing);
+  [[nodiscard]] std::string begin_stream(Connection& connection, Framing& framing,
+                                         const Request& request, Response response, Time begun);
+  [[nodiscard]] Frame frame_of(const Connection& connection) const;
+  [[nodiscard]] static std::string next_piece(Connection& connection);
+  [[nodiscard]] Response response_to(const Connection& connection, const Request& request,
+                                     Time begun);
 
   Counters& counters_;
   Observer observer_;
@@ -50,6 +59,8 @@ class Workers {
   std::condition_variable given_;
   std::deque<Connection*> urgent_;
   std::deque<Connection*> waiting_;
+  std::deque<Connection*> streamed_;  // for their next piece
+  bool turn_of_streamed_ = false;
   bool ends_ = false;
 
   std::atomic<bool> closing_ = false;

@@ -12,8 +12,10 @@ _seogo_value() {
     --profile) _filedir json ;;
     --report | --api-keys) _filedir ;;
     --synonyms) _filedir; COMPREPLY+=($(compgen -W "none" -- "$cur")) ;;
+    --format) _seogo_flags "text json jsonl csv" ;;
     --sort) _seogo_flags "relevance newest oldest likes comments" ;;
     --match) _seogo_flags "auto all any" ;;
+    --in) _seogo_flags "all articles comments" ;;
     --memory) _seogo_flags "512MB 1GB 2GB 4GB" ;;
     --log) _seogo_flags "plain json" ;;
     --log-requests) _seogo_flags "none errors all" ;;
@@ -24,7 +26,8 @@ _seogo_value() {
       ;;
     --frame-ancestors) COMPREPLY=($(compgen -W "\\'self\\' \\'none\\'" -- "$cur")) ;;
     --trusted-proxy) _seogo_flags "127.0.0.1 unix" ;;
-    --limit | --offset | --from | --to | --duplicates-of | --make-key | --title | --public-address | --cors-origin | \
+    --limit | --offset | --from | --to | --commenter | --duplicates-of | --make-key | --title | --public-address | --replay-url | \
+      --fields | --cors-origin | --export-rows | --streams | \
       --workers | --queue | --connections | --requests-per-connection | --rate | --burst | \
       --clients | --headers | --*-bytes | --*-time | --idle-readers) ;;
     *) return 1 ;;
@@ -68,8 +71,8 @@ _seogo_search() {
   _seogo_value "$prev" && return
   "$split" && return
   [[ $cur == -* ]] || return 0
-  _seogo_flags "--index --json --limit --offset --sort --match --from --to --explain --no-fold
-    --duplicates-of --synonyms --print-synonyms --help"
+  _seogo_flags "--index --format --json --fields --no-bom --in --commenter --limit --offset --sort --match --from --to
+    --explain --no-fold --duplicates-of --replay-url --synonyms --print-synonyms --help"
 }
 
 _seogo_searchd() {
@@ -77,11 +80,12 @@ _seogo_searchd() {
   _init_completion -s -n : || return
   _seogo_value "$prev" && return
   "$split" && return
-  _seogo_flags "--config --check-config --make-key --index --listen --metrics --title --public-address --theme --synonyms
+  _seogo_flags "--config --check-config --make-key --index --listen --metrics --title --public-address
+    --replay-url --export-rows --theme --synonyms
     --api-keys --cors-origin --frame-ancestors --trusted-proxy --log --log-requests --log-queries
     --log-addresses --workers --queue --connections --requests-per-connection --rate --burst
     --clients --headers --head-bytes --target-bytes --body-bytes --reply-bytes --pending-bytes
-    --gzip-bytes --head-time --body-time --idle-time --queue-time --write-time --stop-time
+    --streams --gzip-bytes --head-time --body-time --idle-time --queue-time --write-time --stop-time
     --query-time --cache-bytes --idle-readers --help"
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "schema/utf8.h"
+#include "searchd/page/byline.h"
 #include "searchd/page/frame.h"
 #include "searchd/page/particulars.h"
 #include "searchd/page/thread.h"
@@ -27,11 +28,16 @@ Html labelled(std::string_view label, const Html& content) {
   return content.empty() ? Html() : text(label) + text(" ") + content;
 }
 
+Html byline_of(const View& view, const Article& article) {
+  const Html line = byline(view, article.authors);
+  return line.empty() ? line : element("p", {{"class", "byline"}}, line);
+}
+
 Html heading(const View& view, const Article& article) {
   const Language& words = view.words;
   const schema::Counts& counts = article.counts;
   return element("h1", {}, text(shown_title(article, words))) +
-         paragraph("subtitle", article.subtitle) + paragraph("byline", byline(article.authors)) +
+         paragraph("subtitle", article.subtitle) + byline_of(view, article) +
          particulars({text(article.site), text(article.section), exact_time_of(article.published),
                       labelled(words.modified, exact_time_of(article.modified)),
                       labelled(words.captured, time_of(article.captured_at))}) +
@@ -108,6 +114,21 @@ Html comments_of(const Article& article, const Language& words) {
                      comment_list(first, all.end(), 0, words));
 }
 
+// Below the text and above what readers said, where one who has read on looks for more.
+Html related_to(const View& view, const std::vector<engine::Hit>& related) {
+  Html items;
+  for (const engine::Hit& hit : related) {
+    const Html title =
+        schema::trimmed(hit.title).empty() ? text(view.words.untitled) : text(hit.title);
+    items += element("li", {},
+                     element("a", {{"href", view.article(hit.id)}}, title) +
+                         particulars({text(hit.site), time_of(hit.published)}));
+  }
+  if (items.empty()) return {};
+  return element("aside", {{"class", "related"}},
+                 element("h2", {}, text(view.words.related)) + element("ul", {}, items));
+}
+
 Html ways(const View& view, const Article& article, std::uint64_t duplicates) {
   const std::string back = view.link({{"offset", view.value("offset")}});
   Html links = element("a", {{"href", back}, {"class", "back"}}, text(view.words.back));
@@ -115,6 +136,7 @@ Html ways(const View& view, const Article& article, std::uint64_t duplicates) {
     links += element("a", {{"href", article.url}, {"class", "original"}, {"rel", "external"}},
                      text(view.words.original));
   }
+  links += link_to(view.replay.address(article), view.words.replay);
   if (duplicates > 0) {
     links += element("a", {{"href", view.copies(article.id)}, {"class", "copies"}},
                      text(counted(view.words.more_copies, duplicates)));
@@ -124,13 +146,15 @@ Html ways(const View& view, const Article& article, std::uint64_t duplicates) {
 
 }  // namespace
 
-std::string article_page(const View& view, const Article& article, std::uint64_t duplicates) {
+std::string article_page(const View& view, const Article& article, std::uint64_t duplicates,
+                         const std::vector<engine::Hit>& related) {
   const Language& words = view.words;
   // The article is Korean whatever the page speaks.
-  const Html content = ways(view, article, duplicates) +
-                       element("article", {{"class", "whole"}, {"lang", "ko"}},
-                               element("header", {}, heading(view, article)) + body_of(article) +
-                                   imprint(view, article) + comments_of(article, words));
+  const Html content =
+      ways(view, article, duplicates) +
+      element("article", {{"class", "whole"}, {"lang", "ko"}},
+              element("header", {}, heading(view, article)) + body_of(article) +
+                  imprint(view, article) + related_to(view, related) + comments_of(article, words));
   const std::string title = fmt::format("{} - {}", shown_title(article, words), view.title);
   return framed(view,
                 {.title = title,

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "schema/article.h"
 #include "searchd/page/view.h"
@@ -13,8 +14,9 @@
 namespace seogo::searchd::page {
 
 // The view's parameters are those of the search that led here: the way back.
-// `duplicates`: other copies of its text in the archive.
+// `duplicates`: other copies of its text in the archive. `related`: what to read beside it.
 [[nodiscard]] std::string article_page(const View& view, const schema::Article& article,
-                                       std::uint64_t duplicates);
+                                       std::uint64_t duplicates,
+                                       const std::vector<engine::Hit>& related = {});
 
 }  // namespace seogo::searchd::page

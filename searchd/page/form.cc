@@ -3,13 +3,15 @@
 namespace seogo::searchd::page {
 namespace {
 
-constexpr std::string_view hidden_names[] = {"sort",   "match", "limit", "site", "section",
-                                             "author", "tag",   "lang",  "fold", "duplicates_of"};
+constexpr std::string_view hidden_names[] = {
+    "in",  "sort", "match", "limit", "site",  "section",   "author",
+    "tag", "lang", "fold",  "fresh", "exact", "commenter", "duplicates_of"};
 
 struct SortChoice {
   engine::Sort sort;
   std::string_view name;  // of the parameter's value
   std::string_view Language::*label;
+  bool of_comments = true;
 };
 
 constexpr SortChoice sort_choices[] = {
@@ -17,7 +19,7 @@ constexpr SortChoice sort_choices[] = {
     {engine::Sort::newest, "newest", &Language::newest_first},
     {engine::Sort::oldest, "oldest", &Language::oldest_first},
     {engine::Sort::likes, "likes", &Language::most_liked},
-    {engine::Sort::comments, "comments", &Language::most_discussed},
+    {engine::Sort::comments, "comments", &Language::most_discussed, false},
 };
 
 Html hidden_fields(const View& view) {
@@ -33,10 +35,12 @@ Html hidden_fields(const View& view) {
   return fields;
 }
 
-// What was typed stays where it could not be read, so that it can be mended.
+// What was typed stays where it could not be read, so that it can be mended. A page of a month is not
+// asked for days.
 std::string day_value(const View& view, std::string_view name,
                       const std::optional<schema::Day>& day) {
-  return day ? day->iso() : view.value(name);
+  const std::string typed = view.value(name);
+  return day && !typed.empty() ? day->iso() : typed;
 }
 
 Html day_field(std::string_view name, std::string_view label, const std::string& value) {
@@ -74,6 +78,7 @@ Html search_form(const View& view) {
 Html sort_links(const View& view) {
   Html links;
   for (const SortChoice& choice : sort_choices) {
+    if (view.asked.in == engine::In::comments && !choice.of_comments) continue;
     const bool current = choice.sort == view.asked.sort;
     links += element(
         "li", {},

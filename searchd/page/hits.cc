@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "schema/utf8.h"
+#include "searchd/page/byline.h"
 #include "searchd/page/particulars.h"
 
 namespace seogo::searchd::page {
@@ -25,8 +26,9 @@ Html particulars_of(const engine::Hit& hit, const View& view) {
                                                           text(words.archived_copy))
                                                 : Html();
   return particulars({text(hit.site), text(hit.section), time_of(hit.published),
-                      text(byline(hit.authors)), count_of(words.likes, hit.counts.likes),
-                      count_of(words.comments, hit.counts.comments), archived});
+                      byline(view, hit.authors), count_of(words.likes, hit.counts.likes),
+                      count_of(words.comments, hit.counts.comments), archived,
+                      link_to(view.replay.address(hit), words.replay)});
 }
 
 // In a list of copies each of them has the same others.

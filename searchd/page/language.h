@@ -78,6 +78,8 @@ struct Language {
   std::string_view failed;
   std::string_view skip_to_article;
   std::string_view archived_copy;
+  std::string_view replay;    // an archived copy in a web archive
+  std::string_view as_file;  // all results
   std::string_view original;
   std::string_view back;
   std::string_view modified;
@@ -86,6 +88,7 @@ struct Language {
   std::string_view shares;
   std::string_view views;
   std::string_view tags;
+  std::string_view related;
   std::string_view all_comments;  // "{}" is how many were saved
   std::string_view same_text;     // the filter of copies
   std::string_view copies;        // "{}" is how many there are of a text
@@ -98,6 +101,53 @@ struct Language {
   std::string_view closed_hint;
   std::string_view since;  // the filter of a first day
   std::string_view until;
+  // Of a calendar; none: as addresses have it, 2023-12.
+  std::string_view year_form;
+  std::string_view month_form;
+  std::string_view day_form;
+  // Of a picture of results over time.
+  std::string_view per_year;
+  std::string_view per_month;
+  std::string_view per_day;
+  std::string_view year;
+  std::string_view month;
+  std::string_view day;
+  std::string_view peak;  // "{}" is when, and then how many
+  std::string_view span;  // "{}" is the first and then the last
+  std::string_view shadow;
+  std::string_view older_left_out;
+  std::string_view as_table;
+  std::string_view count;
+  std::string_view whole_archive;
+  std::string_view share;
+  std::string_view all_dates;
+  std::string_view whole_of;  // "{}" is a year, a month
+  // Where words are looked for.
+  std::string_view search_in;
+  std::string_view in_articles;
+  std::string_view in_comments;
+  std::string_view in_texts;  // titles and bodies
+  std::string_view newest_comments;
+  std::string_view no_comment_matches;
+  std::string_view one_per_article;
+  std::string_view comments_by;  // "{}" is who wrote them
+  std::string_view fresh;        // "{}" is a number of days
+  std::string_view by_tag;
+  std::string_view all_values;  // of a facet
+  // Of the pages of an author, a month, a year.
+  std::string_view skip_to_content;
+  std::string_view articles;
+  std::string_view all_articles;
+  std::string_view search_author;
+  std::string_view popular;  // "{}" is when
+  std::string_view liked;
+  std::string_view discussed;
+  std::string_view no_author;
+  std::string_view no_author_hint;
+  std::string_view no_period;
+  std::string_view no_period_hint;
+  std::string_view nothing_then;  // "{}" is when
+  std::string_view neighbours;
   NoteWords notes[6];  // where this is not the language that notes are written in
 
   // Words for a note of the engine; empty: as it says it itself.

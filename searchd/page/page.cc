@@ -2,15 +2,21 @@
 
 #include <fmt/format.h>
 
+#include "searchd/page/chart.h"
+#include "searchd/page/comment_list.h"
 #include "searchd/page/facets.h"
+#include "searchd/page/filters.h"
 #include "searchd/page/form.h"
 #include "searchd/page/frame.h"
 #include "searchd/page/hits.h"
 #include "searchd/page/html.h"
 #include "searchd/page/pager.h"
+#include "searchd/page/tabs.h"
 
 namespace seogo::searchd::page {
 namespace {
+
+bool of_comments(const View& view) { return view.asked.in == engine::In::comments; }
 
 std::string page_of(const View& view, const Html& content, bool failed = false) {
   const std::string title =
@@ -27,27 +33,6 @@ std::string page_of(const View& view, const Html& content, bool failed = false) 
                  .feed = failed ? "" : view.feed(),
                  .live = true},
                 content);
-}
-
-Html filters(const View& view) {
-  Html items;
-  for (const View::Chosen& chosen : view.filters()) {
-    const Html label = element("span", {{"lang", "ko"}}, text(chosen.label));
-    const Html cross = element("span", {{"aria-hidden", "true"}, {"class", "cross"}}, text("×"));
-    const Html told = element("span", {{"class", "unseen"}}, text(view.words.without));
-    items += element("li", {}, element("a", {{"href", chosen.without}}, label + told + cross));
-  }
-  if (items.empty()) return {};
-  const std::string without = view.link({{"site", ""},
-                                         {"section", ""},
-                                         {"author", ""},
-                                         {"tag", ""},
-                                         {"from", ""},
-                                         {"to", ""},
-                                         {"duplicates_of", ""}});
-  return element("div", {{"class", "filters"}},
-                 element("span", {}, text(view.words.filtered_by)) + element("ul", {}, items) +
-                     element("a", {{"href", without}}, text(view.words.clear)));
 }
 
 Html notices(const View& view) {
@@ -84,9 +69,10 @@ Html count_line(const View& view) {
   const Language& words = view.words;
   if (view.query().empty()) {
     const bool copies = !view.value("duplicates_of").empty();
-    return element(
-        "h2", {},
-        text(copies ? counted(words.copies, reply.total.value) : std::string(words.newest)));
+    return element("h2", {},
+                   text(copies              ? counted(words.copies, reply.total.value)
+                        : of_comments(view) ? std::string(words.newest_comments)
+                                            : std::string(words.newest)));
   }
   const std::string_view form = reply.total.exact ? words.results : words.results_about;
   const std::string seconds = fmt::format("{:.3f}", reply.took_ms / 1000);
@@ -97,10 +83,11 @@ Html count_line(const View& view) {
 
 Html nothing(const View& view) {
   const Language& words = view.words;
+  const std::string_view form = of_comments(view) ? words.no_comment_matches : words.nothing;
   const std::string heading =
-      view.query().empty() ? std::string(words.nothing_yet) : filled(words.nothing, view.query());
-  return element("h2", {{"class", "nothing"}}, text(heading)) + notices(view) + filters(view) +
-         tips(view);
+      view.query().empty() ? std::string(words.nothing_yet) : filled(form, view.query());
+  return tabs(view) + element("h2", {{"class", "nothing"}}, text(heading)) + notices(view) +
+         filters(view) + tips(view);
 }
 
 // An address kept from a time when there were more, or a limit of 0.
@@ -110,17 +97,71 @@ Html past_the_end(const View& view) {
                  element("a", {{"href", view.link({{"limit", ""}})}}, text(view.words.first_page)));
 }
 
+// What narrows to a bar's year, month or day, and the way back out of one.
+Html chart_of_results(const View& view) {
+  if (!view.reply->histogram) return {};
+  Doors doors = {.to = [&view](const Period& period) {
+    return view.link({{"from", period.value()}, {"to", period.value()}});
+  }};
+  if (const std::optional<Period> chosen = view.chosen_period()) {
+    const bool year = chosen->unit() == engine::DateUnit::year;
+    const bool day = chosen->unit() == engine::DateUnit::day;
+    const Period wider = chosen->in(day ? engine::DateUnit::month : engine::DateUnit::year);
+    const std::string value = year ? "" : wider.value();
+    doors.wider = view.link({{"from", value}, {"to", value}});
+    doors.wider_label = year ? std::string(view.words.all_dates)
+                             : filled(view.words.whole_of, wider.told(view.words));
+  }
+  return chart(view, timeline_of(*view.reply->histogram, view.asked), doors);
+}
+
+Html list_of(const View& view) { return of_comments(view) ? comment_list(view) : hit_list(view); }
+
+bool is_empty(const engine::Reply& reply) { return reply.hits.empty() && reply.comments.empty(); }
+
+Html file_of(const View& view) {
+  if (!view.has_exports) return {};
+  return element(
+      "p", {{"class", "file"}},
+      element("a", {{"href", view.table()}, {"download", ""}}, text(view.words.as_file)));
+}
+
+Html results(const View& view) {
+  const bool sortable = (!view.query().empty() || of_comments(view)) && view.reply->total.value > 1;
+  const Html top =
+      element("div", {{"class", "top"}}, count_line(view) + (sortable ? sort_links(view) : Html()));
+  const bool toggle =
+      of_comments(view) && (view.reply->total.value > 1 || view.asked.one_per_article);
+  const Html folded = toggle ? element("p", {{"class", "fold"}}, one_per_article(view)) : Html();
+  return tabs(view) + top + notices(view) + filters(view) + folded + chart_of_results(view) +
+         facets(view) + list_of(view) + pager(view) + file_of(view);
+}
+
 }  // namespace
 
 std::string results_page(const View& view) {
-  if (view.reply->hits.empty()) {
-    return page_of(view, view.reply->total.value > 0 ? past_the_end(view) : nothing(view));
+  if (!is_empty(*view.reply)) return page_of(view, results(view));
+  return page_of(view, view.reply->total.value > 0 ? past_the_end(view) : nothing(view));
+}
+
+std::string front_page(const View& view, const Popular& popular, const Period& newest) {
+  const engine::Reply& reply = *view.reply;
+  Html all;
+  if (reply.histogram) {
+    all += chart(
+        view, timeline_of(*reply.histogram, view.asked),
+        {.to = [&view](const Period& period) { return view.period(period); }, .of_all = true});
   }
-  const bool sortable = !view.query().empty() && view.reply->total.value > 1;
-  const Html top =
-      element("div", {{"class", "top"}}, count_line(view) + (sortable ? sort_links(view) : Html()));
-  return page_of(view,
-                 top + notices(view) + filters(view) + facets(view) + hit_list(view) + pager(view));
+  const Html ranked = rankings(view, popular, "h3");
+  if (!ranked.empty()) {
+    const Html when = element("a", {{"href", view.period(newest)}},
+                              text(filled(view.words.popular, newest.told(view.words))));
+    all += element("section", {{"class", "popular"}}, element("h2", {}, when) + ranked);
+  }
+  const Html count =
+      element("small", {}, text(filled(view.words.articles, view.number(reply.total))));
+  const Html top = element("div", {{"class", "top"}}, count_line(view) + count);
+  return page_of(view, all + top + notices(view) + facets(view) + hit_list(view) + pager(view));
 }
 
 std::string failure_page(const View& view, const Failure& failure) {

@@ -4,6 +4,7 @@
 
 const PAUSE = 200; // milliseconds between the last letter and the question
 const QUIET = 900; // … and the count, for who listens
+const FOLDED = ['.facets', '.numbers']; // what stays open under new results
 
 const form = document.querySelector('form.search');
 const field = form?.elements.q;
@@ -99,12 +100,11 @@ async function ask() {
 function show(page, address) {
   const found = page.getElementById('main');
   if (!found) return;
-  const open = main.querySelector('.facets')?.open;
+  const open = FOLDED.filter((one) => main.querySelector(one)?.open);
   const top = scrollY;
   main.classList.remove('stale');
   main.replaceChildren(...found.childNodes);
-  const facets = main.querySelector('.facets');
-  if (facets && open) facets.open = true;
+  for (const one of open) main.querySelector(one)?.setAttribute('open', '');
   document.title = page.title;
   for (const selector of ['.tongue', 'link[rel="alternate"]']) {
     const from = page.querySelector(selector);
@@ -115,7 +115,7 @@ function show(page, address) {
   shown = address;
   scrollTo(scrollX, top);
   quiet = setTimeout(() => {
-    live.textContent = main.querySelector('h2')?.textContent ?? '';
+    live.textContent = (main.querySelector('.top h2') ?? main.querySelector('h2'))?.textContent ?? '';
   }, QUIET);
 }
 

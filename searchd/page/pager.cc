@@ -61,7 +61,7 @@ class Pages {
 
 Html pager(const View& view) {
   const engine::Reply& reply = *view.reply;
-  const bool one_page = reply.limit == 0 || reply.hits.empty() ||
+  const bool one_page = reply.limit == 0 || (reply.hits.empty() && reply.comments.empty()) ||
                         (reply.offset == 0 && reply.total.value <= reply.limit);
   if (one_page) return {};
   return element("nav", {{"class", "pager"}, {"aria-label", std::string(view.words.pages)}},

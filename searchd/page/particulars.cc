@@ -35,13 +35,8 @@ Html count_of(std::string_view words, const std::optional<std::int64_t>& count) 
   return count && *count > 0 ? text(counted(words, static_cast<std::uint64_t>(*count))) : Html();
 }
 
-std::string byline(const std::vector<schema::Author>& authors) {
-  std::string line;
-  for (const schema::Author& author : authors) {
-    line += (line.empty() ? "" : ", ") + author.name;
-    if (!author.role.empty()) line += " " + author.role;
-  }
-  return line;
+Html link_to(const std::optional<std::string>& address, std::string_view words) {
+  return address ? element("a", {{"href", *address}}, text(words)) : Html();
 }
 
 Html particulars(std::initializer_list<Html> parts) {

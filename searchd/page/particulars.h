@@ -6,9 +6,9 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "schema/article.h"
 #include "searchd/page/html.h"
@@ -23,8 +23,8 @@ namespace seogo::searchd::page {
 
 [[nodiscard]] Html count_of(std::string_view words, const std::optional<std::int64_t>& count);
 
-// 김주성 기자, 이서연 특파원
-[[nodiscard]] std::string byline(const std::vector<schema::Author>& authors);
+// A link to that address; nothing where there is none.
+[[nodiscard]] Html link_to(const std::optional<std::string>& address, std::string_view words);
 
 // A list of the parts that are not empty; nothing if all are.
 [[nodiscard]] Html particulars(std::initializer_list<Html> parts);

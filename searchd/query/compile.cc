@@ -6,6 +6,7 @@
 #include "schema/document.h"
 #include "schema/initials.h"
 #include "schema/normalizer.h"
+#include "schema/slot_number.h"
 #include "searchd/query/free_words.h"
 #include "searchd/query/ranked.h"
 #include "searchd/query/weights.h"
@@ -111,13 +112,10 @@ std::string prefix_start(const Node& node) {
 Xapian::Query range_query(int slot, std::optional<std::int64_t> low,
                           std::optional<std::int64_t> high) {
   const auto number = static_cast<Xapian::valueno>(slot);
-  const auto value = [](std::int64_t bound) {
-    return Xapian::sortable_serialise(static_cast<double>(bound));
-  };
-  if (low && !high) return {Xapian::Query::OP_VALUE_GE, number, value(*low)};
+  if (low && !high) return {Xapian::Query::OP_VALUE_GE, number, schema::slot_value(*low)};
   // Below a bound lie also the documents without a value: ask for some value.
-  return {Xapian::Query::OP_VALUE_RANGE, number, value(low.value_or(INT64_MIN)),
-          value(high.value_or(INT64_MAX))};
+  return {Xapian::Query::OP_VALUE_RANGE, number, schema::slot_value(low.value_or(INT64_MIN)),
+          schema::slot_value(high.value_or(INT64_MAX))};
 }
 
 bool decided_by_index(const Node& node) {

@@ -21,6 +21,14 @@ class Deadline {
     return Deadline(Clock::now() + time);
   }
 
+  // Where a part of the time that is left ends.
+  [[nodiscard]] Deadline within(double share) const {
+    if (at_ == Clock::time_point::max()) return *this;
+    const Clock::time_point now = Clock::now();
+    if (now >= at_) return *this;
+    return Deadline(now + std::chrono::duration_cast<Clock::duration>((at_ - now) * share));
+  }
+
   [[nodiscard]] bool passed() const {
     return at_ != Clock::time_point::max() && Clock::now() >= at_;
   }

@@ -8,6 +8,7 @@ namespace seogo::searchd::routes {
 
 [[nodiscard]] http::Response search(const Routes&, const http::Request&, const Values&);
 [[nodiscard]] http::Response article(const Routes&, const http::Request&, const Values&);
+[[nodiscard]] http::Response related(const Routes&, const http::Request&, const Values&);
 [[nodiscard]] http::Response suggest(const Routes&, const http::Request&, const Values&);
 [[nodiscard]] http::Response stats(const Routes&, const http::Request&, const Values&);
 

@@ -69,6 +69,8 @@ void tell_connections(Exposition& out, const Counters& counters) {
           counters.queued.load());
   out.one("seogo_answering_requests", "gauge", "Requests that a worker answers.",
           counters.answering.load());
+  out.one("seogo_streams", "gauge", "Replies sent piece by piece, such as exports.",
+          counters.streams.load());
   out.one("seogo_pending_bytes", "gauge", "Bytes of replies that clients have not taken yet.",
           counters.pending_bytes.load());
 }

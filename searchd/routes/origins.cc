@@ -50,7 +50,8 @@ void Origins::add_headers(std::string_view origin, http::Response& response) con
   } else {
     return;
   }
-  response.headers.emplace_back("Access-Control-Expose-Headers", "ETag, Retry-After");
+  response.headers.emplace_back("Access-Control-Expose-Headers",
+                                "ETag, Retry-After, X-Total-Count, X-Row-Limit");
 }
 
 http::Response Origins::preflight(const std::string& allowed) const {

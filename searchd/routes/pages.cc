@@ -8,7 +8,9 @@
 #include "searchd/page/facets.h"
 #include "searchd/page/frame.h"
 #include "searchd/page/page.h"
+#include "searchd/page/timeline.h"
 #include "searchd/routes/api.h"
+#include "searchd/routes/overviews.h"
 #include "searchd/routes/routes.h"
 #include "searchd/wire/parameters.h"
 
@@ -33,7 +35,8 @@ http::Response by_address(const http::Request& request, std::string_view address
   return {200, std::string(type), std::string(bytes), {is_this ? lasting : revalidated}, {}};
 }
 
-// A person sees a page even when the search fails.
+}  // namespace
+
 http::Response failed_page(const Routes& routes, const page::View& view,
                            const http::Failure& failure) {
   const page::Language& words = view.words;
@@ -47,8 +50,6 @@ http::Response failed_page(const Routes& routes, const page::View& view,
   }
   return html(routes, failure.status, page::failure_page(view, shown));
 }
-
-}  // namespace
 
 // Pages run no script but ours and load nothing from elsewhere, whatever an archived text may hold.
 http::Response html(const Routes& routes, int status, std::string body, const Header& kept) {
@@ -75,7 +76,9 @@ page::View view_of(const Routes& routes, const theme::Theme& theme, const http::
           .asked = {},
           .reply = nullptr,
           .root = std::move(root),
-          .look = theme.look()};
+          .look = theme.look(),
+          .replay = routes.options().replay,
+          .has_exports = routes.options().export_rows > 0};
 }
 
 http::Response search_page(const Routes& routes, const http::Request& request, const Values&) {
@@ -85,6 +88,9 @@ http::Response search_page(const Routes& routes, const http::Request& request, c
     view.asked = wire::read_search(request.parameters).request;
     view.asked.facets = page::shown_facets();
     view.asked.facet_values = page::shown_values;
+    view.asked.cursor.clear();  // a page is one of a number, with links to the others
+    view.asked.histogram = page::timeline_unit(view.asked);
+    if (view.is_front()) return front_page(routes, view);
     const engine::Reply reply = routes.engine().search(view.asked);
     view.reply = &reply;
     return html(routes, 200, page::results_page(view),
@@ -102,7 +108,11 @@ http::Response article_page(const Routes& routes, const http::Request& request,
   try {
     const schema::Article found = found_article(routes, values.front());
     const std::uint64_t duplicates = routes.engine().duplicates(found.id);
-    return html(routes, 200, page::article_page(view, found, duplicates));
+    const std::optional<engine::Related> related = routes.engine().related(found.id, {});
+    return html(routes, 200,
+                page::article_page(view, found, duplicates,
+                                   related ? related->hits : std::vector<engine::Hit>()),
+                related && related->out_of_time ? not_stored : revalidated);
   } catch (const std::exception& error) {
     return failed_page(routes, view, http::failure_of(error));
   }

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "searchd/http/failure.h"
 #include "searchd/page/view.h"
 #include "searchd/routes/refusal.h"
 #include "searchd/routes/route.h"
@@ -16,6 +17,10 @@ namespace seogo::searchd::routes {
 
 [[nodiscard]] http::Response icon(const Routes&, const http::Request&, const Values&);
 [[nodiscard]] http::Response page_script(const Routes&, const http::Request&, const Values&);
+
+// A person sees a page even when a search fails.
+[[nodiscard]] http::Response failed_page(const Routes& routes, const page::View& view,
+                                         const http::Failure& failure);
 
 // What a person is told who goes where nothing is, or has no key.
 [[nodiscard]] http::Response refusal_page(const Routes&, Refusal, const http::Request&);

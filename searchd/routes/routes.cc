@@ -11,6 +11,7 @@
 #include "searchd/routes/feeds.h"
 #include "searchd/routes/health.h"
 #include "searchd/routes/meilisearch.h"
+#include "searchd/routes/overviews.h"
 #include "searchd/routes/pages.h"
 #include "searchd/routes/pattern.h"
 #include "searchd/routes/refusal.h"
@@ -32,6 +33,7 @@ constexpr bool absolute = true;
 constexpr Route table[] = {
     {"GET", "/v1/search", search, tagged},
     {"GET", "/v1/articles/{id}", article, tagged},
+    {"GET", "/v1/articles/{id}/related", related, tagged},
     {"GET", "/v1/suggest", suggest, tagged},
     {"GET", "/v1/stats", stats, tagged},
     {"GET", "/healthz", health, untagged, open},
@@ -39,6 +41,9 @@ constexpr Route table[] = {
     {"GET", "/", search_page, tagged},
     {"GET", "/search", search_page, tagged},
     {"GET", "/articles/{id}", article_page, tagged},
+    {"GET", "/authors/{name}", author_page, tagged},
+    {"GET", "/months/{month}", month_page, tagged},
+    {"GET", "/years/{year}", year_page, tagged},
     {"GET", "/page.css", style_sheet, untagged, open},
     {"GET", "/page.js", page_script, untagged, open},
     {"GET", "/icon.svg", icon, untagged, open},

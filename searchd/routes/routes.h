@@ -24,6 +24,7 @@
 #include "searchd/routes/refusal.h"
 #include "searchd/routes/route.h"
 #include "searchd/theme/theme.h"
+#include "searchd/wire/replay.h"
 
 namespace seogo::searchd::routes {
 
@@ -36,6 +37,8 @@ struct Options {
   // How pages look; never none.
   std::shared_ptr<const theme::Theme> theme = std::make_shared<const theme::Theme>();
   PublicAddress public_address = {};  // none: what each request calls us
+  wire::Replay replay = {};           // where captures can be seen as they were
+  std::size_t export_rows = 10000;    // of one export; 0: none is made
 };
 
 // The whole table, in order.

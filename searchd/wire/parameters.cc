@@ -11,10 +11,13 @@
 #include <fmt/format.h>
 
 #include "schema/utf8.h"
+#include "searchd/engine/cursor.h"
 
 namespace seogo::searchd::wire {
 namespace {
 
+using engine::DateUnit;
+using engine::In;
 using engine::Match;
 using engine::Sort;
 
@@ -55,6 +58,13 @@ constexpr Named<Match> matches[] = {
 constexpr Named<Highlight> highlights[] = {
     {"html", Highlight::html}, {"ranges", Highlight::ranges}, {"none", Highlight::none}};
 
+constexpr Named<In> places[] = {
+    {"all", In::all}, {"articles", In::articles}, {"comments", In::comments}};
+
+// Among the facets.
+constexpr Named<DateUnit> date_units[] = {
+    {"date:year", DateUnit::year}, {"date:month", DateUnit::month}, {"date:day", DateUnit::day}};
+
 constexpr Named<engine::Facet> facets[] = {
     {"site", engine::Facet::site},
     {"section", engine::Facet::section},
@@ -67,29 +77,78 @@ constexpr Named<engine::Facet> facets[] = {
 
 constexpr Named<bool> booleans[] = {{"true", true}, {"false", false}};
 
+enum class Fold { yes, no, by_article };
+constexpr Named<Fold> folds[] = {
+    {"true", Fold::yes}, {"false", Fold::no}, {"article", Fold::by_article}};
+
+template <typename Choice>
+std::optional<Choice> find(const std::string& value, std::span<const Named<Choice>> choices) {
+  for (const Named<Choice>& row : choices) {
+    if (row.name == value) return row.choice;
+  }
+  return std::nullopt;
+}
+
+template <typename Choice>
+std::vector<std::string_view> names_of(std::span<const Named<Choice>> choices) {
+  std::vector<std::string_view> names;
+  for (const Named<Choice>& row : choices) names.push_back(row.name);
+  return names;
+}
+
+[[noreturn]] void refuse_choice(std::string_view name, const std::string& value,
+                                const std::vector<std::string_view>& allowed) {
+  refuse(name, value, fmt::format("one of {}", fmt::join(allowed, ", ")));
+}
+
 template <typename Choice>
 Choice one_of(std::string_view name, const std::string& value,
               std::span<const Named<Choice>> choices) {
-  std::string names;
-  for (const Named<Choice>& row : choices) {
-    if (row.name == value) return row.choice;
-    names += (names.empty() ? "" : ", ") + std::string(row.name);
-  }
-  refuse(name, value, "one of " + names);
+  const std::optional<Choice> choice = find(value, choices);
+  if (!choice) refuse_choice(name, value, names_of(choices));
+  return *choice;
 }
 
-// site,author: each once, in the order given.
+std::vector<std::string_view> facet_names() {
+  std::vector<std::string_view> names = names_of<engine::Facet>(facets);
+  for (const std::string_view name : names_of<DateUnit>(date_units)) names.push_back(name);
+  return names;
+}
+
+// site,author,date:month: each once, in the order given; one of dates.
 void add_facets(std::string_view name, const std::string& value, engine::Request& out) {
   for (std::size_t at = 0; at <= value.size();) {
     const std::size_t comma = std::min(value.find(',', at), value.size());
     const std::string one(schema::trimmed(std::string_view(value).substr(at, comma - at)));
     at = comma + 1;
     if (one.empty()) continue;
-    const engine::Facet facet = one_of<engine::Facet>(name, one, facets);
-    if (std::find(out.facets.begin(), out.facets.end(), facet) == out.facets.end()) {
-      out.facets.push_back(facet);
+    const std::optional<engine::Facet> facet = find<engine::Facet>(one, facets);
+    const std::optional<DateUnit> unit = find<DateUnit>(one, date_units);
+    if (!facet && !unit) refuse_choice(name, one, facet_names());
+    if (unit && out.histogram && out.histogram != unit) {
+      throw BadParameter(std::string(name), "there is one histogram in a reply",
+                         "one of date:year, date:month, date:day");
+    }
+    if (unit) out.histogram = unit;
+    if (facet && std::find(out.facets.begin(), out.facets.end(), *facet) == out.facets.end()) {
+      out.facets.push_back(*facet);
     }
   }
+}
+
+void read_fold(std::string_view name, const std::string& value, engine::Request& out) {
+  const Fold fold = one_of<Fold>(name, value, folds);
+  out.fold = fold != Fold::no;
+  out.one_per_article = fold == Fold::by_article;
+}
+
+// Half a life of a hundred years is none.
+constexpr std::size_t most_fresh_days = 36'500;
+
+double read_fresh(std::string_view name, const std::string& value) {
+  const std::size_t days = whole_number(name, value, most_fresh_days);
+  if (days == 0) refuse(name, value, fmt::format("days, from 1 to {}", most_fresh_days));
+  return static_cast<double>(days);
 }
 
 struct Parameter {
@@ -103,6 +162,7 @@ using Out = SearchRequest&;
 
 constexpr Parameter known[] = {
     {"q", [](Name, Value v, Out out) { out.request.text = v; }},
+    {"in", [](Name n, Value v, Out out) { out.request.in = one_of<In>(n, v, places); }},
     {"limit",
      [](Name n, Value v, Out out) { out.request.limit = whole_number(n, v, engine::most_hits); }},
     {"offset", [](Name n, Value v,
@@ -115,8 +175,13 @@ constexpr Parameter known[] = {
     {"site", [](Name, Value v, Out out) { out.request.sites.push_back(v); }},
     {"section", [](Name, Value v, Out out) { out.request.sections.push_back(v); }},
     {"tag", [](Name, Value v, Out out) { out.request.tags.push_back(v); }},
+    {"commenter", [](Name, Value v, Out out) { out.request.commenters.push_back(v); }},
     {"facets", [](Name n, Value v, Out out) { add_facets(n, v, out.request); }},
-    {"fold", [](Name n, Value v, Out out) { out.request.fold = one_of<bool>(n, v, booleans); }},
+    {"facet_query", [](Name, Value v, Out out) { out.request.facet_text = v; }},
+    {"exact", [](Name n, Value v, Out out) { out.request.exact = one_of<bool>(n, v, booleans); }},
+    {"fold", [](Name n, Value v, Out out) { read_fold(n, v, out.request); }},
+    {"fresh", [](Name n, Value v, Out out) { out.request.fresh = read_fresh(n, v); }},
+    {"cursor", [](Name, Value v, Out out) { out.request.cursor = v; }},
     {"duplicates_of", [](Name, Value v, Out out) { out.request.duplicates_of = v; }},
     {"explain",
      [](Name n, Value v, Out out) { out.request.explain = one_of<bool>(n, v, booleans); }},
@@ -131,18 +196,26 @@ void require_consistent(const engine::Request& request) {
         "offset", fmt::format("offset {} with limit {} is too deep", request.offset, request.limit),
         fmt::format("offset and limit add up to {} at most", engine::deepest_hit));
   }
+  if (!request.cursor.empty() && request.offset > 0) {
+    throw BadParameter("offset", "offset cannot be given with cursor", "leave one of them out");
+  }
+  if (!request.cursor.empty() && request.limit == 0) {
+    throw BadParameter("limit", "limit cannot be 0 with cursor", "1 or more");
+  }
+  if (!engine::is_cursor(request)) {
+    throw BadParameter("cursor", "this cursor is not of this search",
+                       "* for the first page, then the cursor of the reply before, with the same "
+                       "parameters");
+  }
+  if (request.in == In::comments && request.sort == Sort::comments) {
+    throw BadParameter("sort", "comments cannot be sorted by how many comments they have",
+                       "one of relevance, newest, oldest, likes");
+  }
   if (request.from && request.to && *request.to < *request.from) {
     throw BadParameter(
         "to", fmt::format("to {} is before from {}", request.to->iso(), request.from->iso()),
         "a day not before from");
   }
-}
-
-template <typename Choice>
-std::vector<std::string_view> names_of(std::span<const Named<Choice>> choices) {
-  std::vector<std::string_view> names;
-  for (const Named<Choice>& row : choices) names.push_back(row.name);
-  return names;
 }
 
 struct Choices {
@@ -151,10 +224,12 @@ struct Choices {
 };
 
 constexpr Choices all_choices[] = {
+    {"in", [] { return names_of<In>(places); }},
     {"sort", [] { return names_of<Sort>(sorts); }},
     {"match", [] { return names_of<Match>(matches); }},
-    {"facets", [] { return names_of<engine::Facet>(facets); }},
-    {"fold", [] { return names_of<bool>(booleans); }},
+    {"facets", [] { return facet_names(); }},
+    {"exact", [] { return names_of<bool>(booleans); }},
+    {"fold", [] { return names_of<Fold>(folds); }},
     {"explain", [] { return names_of<bool>(booleans); }},
     {"highlight", [] { return names_of<Highlight>(highlights); }},
 };
@@ -169,6 +244,13 @@ std::size_t whole_number(std::string_view name, const std::string& value, std::s
     refuse(name, value, fmt::format("a whole number from 0 to {}", most));
   }
   return number;
+}
+
+std::string_view name_of(engine::DateUnit unit) {
+  for (const Named<DateUnit>& row : date_units) {
+    if (row.choice == unit) return row.name.substr(row.name.find(':') + 1);
+  }
+  return {};
 }
 
 std::string_view name_of(engine::Facet facet) {

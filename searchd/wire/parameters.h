@@ -5,8 +5,8 @@
 //   read_search({{"limit","많이"}})   throws BadParameter: field "limit"
 //                                  limit cannot be 많이 · hint: a whole number from 0 to 100
 //
-//   q  limit  offset  sort  from  to  match  highlight  explain  fold  duplicates_of, and repeatable:
-//   author  site  section  tag
+//   q  in  limit  offset  cursor  sort  fresh  from  to  match  highlight  explain  exact  fold
+//   duplicates_of  facet_query, and repeatable: author  site  section  tag  commenter  facets
 //
 // A name that is not in this list is ignored, and an empty value counts as absent, because HTML
 // forms send those. Of a name that may not be repeated the last value counts. Pure; safe to call
@@ -49,6 +49,7 @@ class BadParameter : public schema::Error {
 
 // As facets= takes it and a reply bears it: site, section, tag, author, year, month, has_comments.
 [[nodiscard]] std::string_view name_of(engine::Facet facet);
+[[nodiscard]] std::string_view name_of(engine::DateUnit unit);  // year, month, day
 
 [[nodiscard]] SearchRequest read_search(const Parameters& parameters);
 

@@ -100,9 +100,10 @@ Json from_explanation(const engine::Explanation& explanation) {
           {"rerank", rerank}};
 }
 
-Json from_hit(const engine::Hit& hit, Highlight highlight) {
+Json from_hit(const engine::Hit& hit, Highlight highlight, const Replay& replay) {
   Json out = {{"id", hit.id},
               {"url", text_or_null(hit.url)},
+              {"replay_url", text_or_null(replay.address(hit).value_or(""))},
               {"title", hit.title},
               {"authors", from_authors(hit.authors)},
               {"published", time_or_null(hit.published)},
@@ -127,9 +128,41 @@ Json from_hit(const engine::Hit& hit, Highlight highlight) {
   return out;
 }
 
-Json from_facets(const std::vector<engine::FacetCounts>& facets) {
+Json from_comment_result(const engine::CommentResult& comment, Highlight highlight) {
+  const engine::CommentResult::Under& article = comment.article;
+  Json out = {{"id", text_or_null(comment.id)},
+              {"parent", text_or_null(comment.parent)},
+              {"author", text_or_null(comment.author)},
+              {"posted", time_or_null(comment.posted)},
+              {"likes", comment.likes},
+              {"dislikes", comment.dislikes},
+              {"score", rounded(comment.score)}};
+  put_marks(out, comment.text, highlight);
+  out["article"] = {{"id", article.id},
+                    {"url", text_or_null(article.url)},
+                    {"title", article.title},
+                    {"site", text_or_null(article.site)},
+                    {"published", time_or_null(article.published)}};
+  return out;
+}
+
+Json from_total(const engine::Total& total) {
+  return {{"value", total.value}, {"exact", total.exact}};
+}
+
+Json from_histogram(const engine::Histogram& histogram) {
+  Json out = Json::array();
+  for (const engine::Histogram::Bar& bar : histogram.bars) {
+    out.push_back({{"value", bar.value}, {"count", bar.count}, {"archive", bar.archive}});
+  }
+  return out;
+}
+
+// Of dates too, as one of them.
+Json from_facets(const engine::Reply& reply) {
   Json out = Json::object();
-  for (const engine::FacetCounts& facet : facets) {
+  if (reply.histogram) out["date"] = from_histogram(*reply.histogram);
+  for (const engine::FacetCounts& facet : reply.facets) {
     Json values = Json::array();
     for (const engine::FacetCounts::Value& value : facet.values) {
       values.push_back({{"value", value.value}, {"count", value.count}});
@@ -141,25 +174,40 @@ Json from_facets(const std::vector<engine::FacetCounts>& facets) {
 
 }  // namespace
 
-std::string search_json(const engine::Reply& reply, Highlight highlight) {
+std::string search_json(const engine::Reply& reply, Highlight highlight, const Replay& replay) {
   Json notes = Json::array();
   for (const engine::Note& note : reply.notes) {
     notes.push_back({{"code", note.code}, {"text", note.text}});
   }
   Json hits = Json::array();
-  for (const engine::Hit& hit : reply.hits) hits.push_back(from_hit(hit, highlight));
+  for (const engine::Hit& hit : reply.hits) hits.push_back(from_hit(hit, highlight, replay));
+  for (const engine::CommentResult& comment : reply.comments) {
+    hits.push_back(from_comment_result(comment, highlight));
+  }
   const bool exact_facets =
+      (!reply.histogram || reply.histogram->exact) &&
       std::all_of(reply.facets.begin(), reply.facets.end(),
                   [](const engine::FacetCounts& facet) { return facet.exact; });
-  return print({{"query", {{"text", reply.text}, {"parsed", reply.parsed}, {"notes", notes}}},
-                {"total", {{"value", reply.total.value}, {"exact", reply.total.exact}}},
-                {"took_ms", std::llround(reply.took_ms)},
-                {"offset", reply.offset},
-                {"limit", reply.limit},
-                {"hits", hits},
-                {"facets", from_facets(reply.facets)},
-                {"facets_exact", exact_facets},
-                {"did_you_mean", reply.did_you_mean ? Json(*reply.did_you_mean) : Json()}});
+  return print(
+      {{"query", {{"text", reply.text}, {"parsed", reply.parsed}, {"notes", notes}}},
+       {"total", from_total(reply.total)},
+       {"totals",
+        {{"articles", from_total(reply.articles)}, {"comments", from_total(reply.comments_total)}}},
+       {"took_ms", std::llround(reply.took_ms)},
+       {"offset", reply.offset},
+       {"limit", reply.limit},
+       {"hits", hits},
+       {"cursor", reply.cursor ? Json(*reply.cursor) : Json()},
+       {"facets", from_facets(reply)},
+       {"facets_exact", exact_facets},
+       {"did_you_mean", reply.did_you_mean ? Json(*reply.did_you_mean) : Json()}});
+}
+
+std::string related_json(const engine::Related& related, const Replay& replay) {
+  Json hits = Json::array();
+  for (const engine::Hit& hit : related.hits)
+    hits.push_back(from_hit(hit, Highlight::none, replay));
+  return print({{"hits", hits}, {"took_ms", std::llround(related.took_ms)}});
 }
 
 std::string article_json(schema::Article article) {

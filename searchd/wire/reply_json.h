@@ -15,12 +15,19 @@
 #include <string_view>
 
 #include "schema/article.h"
+#include "searchd/engine/related.h"
 #include "searchd/engine/request.h"
 #include "searchd/wire/parameters.h"
+#include "searchd/wire/replay.h"
 
 namespace seogo::searchd::wire {
 
-[[nodiscard]] std::string search_json(const engine::Reply& reply, Highlight highlight);
+[[nodiscard]] std::string search_json(const engine::Reply& reply, Highlight highlight,
+                                      const Replay& replay = no_replay());
+
+// {"hits":[{"id":…}],"took_ms":2}: hits as those of a search with Highlight::none.
+[[nodiscard]] std::string related_json(const engine::Related& related,
+                                       const Replay& replay = no_replay());
 
 // The form of article.schema.json, less `provenance`: where a capture lay on the indexing machine
 // is not for clients.

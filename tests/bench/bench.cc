@@ -19,11 +19,14 @@
 #include "schema/error.h"
 #include "schema/file.h"
 #include "tests/archive.h"
+#include "tests/bench/browsing.h"
 #include "tests/bench/child.h"
 #include "tests/bench/corpus.h"
 #include "tests/bench/queries.h"
+#include "tests/bench/relating.h"
 #include "tests/bench/report.h"
 #include "tests/bench/searching.h"
+#include "tests/bench/suggesting.h"
 
 namespace {
 
@@ -37,6 +40,8 @@ constexpr bool optimized = true;
 #else
 constexpr bool optimized = false;
 #endif
+
+constexpr int browsing_times = 9;
 
 struct Options {
   std::uint32_t articles = 20'000;
@@ -110,6 +115,8 @@ bench::Report measure(const Options& options, const fs::path& room) {
       bench::draw_queries(report.corpus.bodies, options.seed, options.queries);
   fmt::print(stderr, "{} queries, {} times each\n", queries.size(), options.passes + 1);
   report.searches = bench::time_searches(index, queries, {options.passes, options.seed});
+  fmt::print(stderr, "looking around\n");
+  report.browsing = bench::time_browsing(index, browsing_times);
   report.machine.load_at_end = load();
   if (report.searches.slowest.size() > options.slowest) {
     report.searches.slowest.resize(options.slowest);
@@ -153,6 +160,10 @@ int run(int argc, char** argv) {
   const tests::TemporaryDirectory room;
   const bench::Report report = measure(options, room.path());
   fmt::print("{}", bench::table(report));
+  const fs::path index = options.index.empty() ? room.path() / "stacks" : fs::path(options.index);
+  const bench::TypingPlan typing = {options.queries, options.passes, options.seed};
+  fmt::print("{}", bench::table(bench::time_suggestions(index, report.corpus.bodies, typing)));
+  fmt::print("{}", bench::table(bench::relate(index, {options.queries, options.seed})));
   if (!options.json.empty()) schema::replace_file(options.json, bench::json(report));
   return 0;
 }

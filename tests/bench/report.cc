@@ -66,7 +66,7 @@ std::string table(const Report& report) {
   for (const SlowQuery& query : report.searches.slowest) {
     out += fmt::format("{:>10.2f} ms  {:<14}{}\n", query.ms, query.klass, query.text);
   }
-  return out;
+  return out + table(report.browsing);
 }
 
 std::string json(const Report& report) {
@@ -107,6 +107,25 @@ std::string json(const Report& report) {
                                {"mean_hits", row.mean_hits},
                                {"first", times(row.first)},
                                {"warm", times(row.warm)}});
+  }
+  for (const Browsed& row : report.browsing.queries) {
+    const auto pages = [](const Browsed::Row& it) {
+      return Json{{"first_ms", it.first}, {"deep_ms", it.deep}, {"page", it.page}};
+    };
+    out["browsing"].push_back({{"query", row.query},
+                               {"hits", row.hits},
+                               {"plain_ms", row.plain},
+                               {"four_facets_ms", row.four_facets},
+                               {"six_facets_ms", row.six_facets},
+                               {"histogram_ms", row.histogram},
+                               {"fresh_ms", row.fresh},
+                               {"comments_ms", row.comments},
+                               {"comment_hits", row.comment_hits},
+                               {"newest", pages(row.newest)},
+                               {"relevance", pages(row.relevance)}});
+  }
+  for (const ColumnTime& column : report.browsing.columns) {
+    out["columns_ms"][column.name] = column.ms;
   }
   return out.dump(2) + "\n";
 }

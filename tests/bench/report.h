@@ -8,6 +8,7 @@
 
 #include <string>
 
+#include "tests/bench/browsing.h"
 #include "tests/bench/child.h"
 #include "tests/bench/corpus.h"
 #include "tests/bench/searching.h"
@@ -28,6 +29,7 @@ struct Report {
   Cost update;        // into a new index
   Cost update_again;  // of the same file, untouched
   Searches searches;
+  Browsing browsing;
   int warm_passes = 0;
 };
 

@@ -23,6 +23,7 @@ class Theme {
   [[nodiscard]] const Stem& draw_key(Random& random) const;
   [[nodiscard]] std::size_t keys() const { return keys_.size(); }
   [[nodiscard]] std::uint32_t first_topic() const { return topics_.front(); }
+  [[nodiscard]] const std::vector<std::uint32_t>& topics() const { return topics_; }
 
  private:
   const Vocabulary& vocabulary_;

@@ -95,15 +95,21 @@ describe('under a strict policy', () => {
   });
 
   test('Enter without a choice, the button and the last link lead to all results', async () => {
-    await visit('<seogo-search site="한빛일보"></seogo-search>');
+    await visit('<seogo-search from="2023" limit="1"></seogo-search>');
     await search('알트만');
-    const all = page.getByRole('link', { name: '검색 결과 1건 모두 보기' });
+    const all = page.getByRole('link', { name: '검색 결과 2건 모두 보기' });
     const address = new URL(await all.getAttribute('href'));
-    assert.deepEqual([...address.searchParams], [['q', '알트만'], ['site', '한빛일보']]);
+    assert.deepEqual([...address.searchParams], [['q', '알트만'], ['from', '2023']]);
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/search\?/);
-    assert.deepEqual([...new URL(page.url()).searchParams], [['q', '알트만'], ['site', '한빛일보']]);
-    assert.match(await page.locator('h2').first().textContent(), /검색 결과 1건/);
+    assert.deepEqual([...new URL(page.url()).searchParams], [['q', '알트만'], ['from', '2023']]);
+    assert.match(await page.locator('h2').first().textContent(), /검색 결과 2건/);
+  });
+
+  test('no link offers all where all is there', async () => {
+    await visit('<seogo-search site="한빛일보"></seogo-search>');
+    await search('알트만');
+    assert.equal(await page.getByRole('link', { name: '모두 보기' }).count(), 0);
   });
 
   test('/ and Ctrl K reach the field, but not from where somebody writes', async () => {
@@ -173,11 +179,13 @@ describe('attributes', () => {
     const box = page.locator('seogo-search');
     await box.evaluate((one) => { one.removeAttribute('section'); one.setAttribute('limit', '9'); });
     await results().nth(1).waitFor();
-    await box.evaluate((one) => one.setAttribute('lang', 'en'));
+    await box.evaluate((one) => { one.setAttribute('lang', 'en'); one.setAttribute('limit', '1'); });
     await page.getByRole('link', { name: 'See all results: 2' }).waitFor();
     assert.equal(await page.getByRole('button', { name: 'Search' }).count(), 1);
     await box.evaluate((one) => one.setAttribute('to', '2023-12'));
-    await page.getByRole('link', { name: 'See all results: 1' }).waitFor();
+    // All that there is stands there.
+    await page.getByRole('link', { name: 'See all results' }).waitFor({ state: 'hidden' });
+    assert.equal(await results().count(), 1);
     await quiet();
   });
 

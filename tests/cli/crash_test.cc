@@ -19,9 +19,19 @@ std::string archive(const std::string& weather, int count = articles) {
   std::string lines;
   for (int i = 0; i < count; ++i) {
     const std::string number = std::to_string(i);
-    lines += line("글-" + number, weather + " " + number, number + "번째 날에도 " + weather + ".");
+    std::vector<std::string> comments;
+    if (i % 3 == 0) comments.push_back(weather + "는 소식 잘 봤습니다");
+    lines += line("글-" + number, weather + " " + number, number + "번째 날에도 " + weather + ".",
+                  comments);
   }
   return lines;
+}
+
+// Nothing is wrong but that the kill may have come between articles and their comments.
+testing::AssertionResult sound(const Stacks& stacks) {
+  const Outcome outcome = stacks.indexer("check", {});
+  if (outcome.err.find("are a batch behind") != std::string::npos) return ended(outcome, 3);
+  return ended(outcome, 0);
 }
 
 // Random moments, the first ones early and the later ones anywhere in the work.
@@ -71,7 +81,7 @@ void crash_through(const Stacks& stacks, const std::vector<std::string>& corpus,
       ASSERT_TRUE(bytes == finished.at(id) || (was != old.end() && was->second == bytes))
           << id << " is half indexed";
     }
-    ASSERT_TRUE(ended(stacks.indexer("check", {}), 0));
+    ASSERT_TRUE(sound(stacks));
     before = after;
   }
   EXPECT_GT(killings, 0) << "every run ended before it could be killed";
@@ -191,7 +201,7 @@ TEST(Crash, ARemovalKilledMidwayIsMadeOrNotMade) {
     ASSERT_TRUE(outcome.status == killed || outcome.status <= 1) << outcome.err;
     const Stored now = stacks.stored();
     ASSERT_TRUE(now == before || now == after) << now.size() << " articles are left";
-    ASSERT_TRUE(ended(stacks.indexer("check", {}), 0));
+    ASSERT_TRUE(sound(stacks));
     ASSERT_LE(stacks.indexer("remove", ids).status, 1);
     ASSERT_EQ(stacks.stored(), after);
     ASSERT_TRUE(ended(stacks.indexer("rebuild", {corpus}), 0));

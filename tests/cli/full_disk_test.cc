@@ -14,7 +14,7 @@ namespace {
 std::uint64_t largest_file(const std::filesystem::path& directory) {
   std::uint64_t largest = 0;
   for (const auto& entry : std::filesystem::directory_iterator(directory)) {
-    largest = std::max<std::uint64_t>(largest, entry.file_size());
+    if (entry.is_regular_file()) largest = std::max<std::uint64_t>(largest, entry.file_size());
   }
   return largest;
 }

@@ -11,7 +11,8 @@ namespace {
 class Maintenance : public testing::Test {
  protected:
   void SetUp() override {
-    file_ = stacks_.write("a.jsonl", line("1", "첫눈") + line("2", "소나기") + line("3", "우박"));
+    file_ = stacks_.write("a.jsonl", line("1", "첫눈", "눈이 내렸다.", {"춥다", "따뜻하게 입자"}) +
+                                         line("2", "소나기") + line("3", "우박"));
     ASSERT_TRUE(ended(stacks_.update(file_), 0));
   }
 
@@ -49,7 +50,9 @@ TEST_F(Maintenance, ASoundIndexIsSaidToBeSo) {
 }
 
 TEST_F(Maintenance, ADamagedTableIsFoundWhicheverItIs) {
-  for (const char* table : {"postlist.glass", "docdata.glass", "termlist.glass", "iamglass"}) {
+  for (const char* table :
+       {"postlist.glass", "docdata.glass", "termlist.glass", "iamglass", "comments/postlist.glass",
+        "comments/docdata.glass", "comments/termlist.glass", "comments/iamglass"}) {
     for (const unsigned share : {0U, 50U}) {
       SCOPED_TRACE(table + std::string(" cut to ") + std::to_string(share) + "%");
       const Stacks damaged;
@@ -66,11 +69,35 @@ TEST_F(Maintenance, ADamagedTableIsFoundWhicheverItIs) {
       EXPECT_TRUE(repair.status == 3 ||
                   (repair.status == 0 && damaged.stored() == stacks_.stored()))
           << repair.status << repair.err;
+      // Comments are made anew from the articles.
+      EXPECT_TRUE(repair.status == 0 || !std::string(table).starts_with("comments/"));
       EXPECT_TRUE(repair.status == 0 || damaged.live() == live);
       const Outcome search = run({"seogo-search", "--index", damaged.index(), "첫눈"});
       EXPECT_TRUE(search.status == 3 || search.status == 0) << search.status << search.err;
     }
   }
+}
+
+TEST_F(Maintenance, AMissingCommentIsFoundAndBroughtBack) {
+  const Contents before = stacks_.contents();
+  {
+    Xapian::WritableDatabase comments((stacks_.live() / "comments").string());
+    comments.delete_document(2);
+    comments.commit();
+  }
+  const Outcome found = stacks_.indexer("check", {});
+  EXPECT_TRUE(ended(found, 3));
+  EXPECT_TRUE(says(found.err, "the comments of 1 articles are not those stored with them"));
+  EXPECT_TRUE(ended(stacks_.indexer("check", {"--repair"}), 0));
+  EXPECT_EQ(stacks_.contents(), before);
+  EXPECT_TRUE(ended(stacks_.indexer("check", {}), 0));
+}
+
+TEST_F(Maintenance, RemovesCommentsWithTheirArticle) {
+  EXPECT_EQ(stacks_.contents().count("comment 1 1"), 1U);
+  EXPECT_TRUE(ended(stacks_.indexer("remove", {"1"}), 0));
+  EXPECT_EQ(stacks_.contents().count("comment 1 1"), 0U);
+  EXPECT_TRUE(ended(stacks_.indexer("check", {}), 0));
 }
 
 TEST_F(Maintenance, GarbledPagesAreFound) {
@@ -117,10 +144,11 @@ TEST_F(Maintenance, StatsAsJsonHaveTheKeysOfTheContract) {
   ASSERT_TRUE(ended(outcome, 0));
   const nlohmann::json stats = nlohmann::json::parse(outcome.out);
   EXPECT_EQ(stats.at("articles"), 4);
-  EXPECT_EQ(stats.at("comments"), 1);
+  EXPECT_EQ(stats.at("comments"), 3);
   EXPECT_EQ(stats.at("generation"), stacks_.live().filename().string());
   EXPECT_EQ(stats.at("analyzer"), schema::analyzer_version);
-  EXPECT_GT(stats.at("bytes"), 0);
+  EXPECT_GT(stats.at("comment_bytes"), 0);
+  EXPECT_GT(stats.at("bytes"), stats.at("comment_bytes"));
   EXPECT_EQ(stats.at("first_day"), "2023-12-11");
   EXPECT_EQ(stats.at("last_day"), "2023-12-11");
   EXPECT_TRUE(says(stacks_.indexer("stats", {}).out, "articles    4\n"));

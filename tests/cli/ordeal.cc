@@ -10,7 +10,10 @@ std::string archive(const std::string& weather, int articles) {
   std::string lines;
   for (int i = 0; i < articles; ++i) {
     const std::string number = std::to_string(i);
-    lines += line("글-" + number, weather + " " + number, number + "번째 날에도 " + weather + ".");
+    std::vector<std::string> comments;
+    for (int j = 0; j < i % 4; ++j) comments.push_back(weather + " " + std::to_string(j));
+    lines += line("글-" + number, weather + " " + number, number + "번째 날에도 " + weather + ".",
+                  comments);
   }
   return lines;
 }

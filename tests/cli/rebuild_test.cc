@@ -9,7 +9,8 @@ namespace {
 class Rebuild : public testing::Test {
  protected:
   void SetUp() override {
-    file_ = stacks_.write("a.jsonl", line("1", "첫눈") + line("2", "소나기") + line("3", "우박"));
+    file_ = stacks_.write("a.jsonl", line("1", "첫눈") + line("2", "소나기") +
+                                         line("3", "우박", "눈이 내렸다.", {"아프다", "차다"}));
     ASSERT_TRUE(ended(stacks_.update(file_), 0));
   }
 
@@ -39,6 +40,31 @@ TEST_F(Rebuild, WithoutPathsHoldsTheSameArticles) {
   EXPECT_TRUE(says(outcome.err, "3 added"));
   EXPECT_EQ(stacks_.stored(), before);
   EXPECT_TRUE(ended(stacks_.indexer("check", {}), 0));
+}
+
+// An index of before there was a database of comments.
+TEST_F(Rebuild, WithoutPathsOfAnEarlierFormatHasTheCommentsOfItsArticles) {
+  const Contents before = stacks_.contents();
+  ASSERT_EQ(before.count("comment 3 1"), 1U);
+  {
+    Xapian::WritableDatabase articles(stacks_.live().string());
+    articles.set_metadata(schema::format_key, "3");
+    articles.commit();
+  }
+  std::filesystem::remove_all(stacks_.live() / "comments");
+  for (const char* command : {"update", "check", "stats"}) {
+    SCOPED_TRACE(command);
+    const Outcome refused =
+        stacks_.indexer(command, command == std::string("update") ? std::vector{file_}
+                                                                  : std::vector<std::string>());
+    EXPECT_TRUE(ended(refused, 3));
+    EXPECT_TRUE(says(refused.err, "format 3; this program has"));
+    EXPECT_TRUE(says(refused.err, "seogo-indexer rebuild --index " + stacks_.index()));
+  }
+  EXPECT_TRUE(ended(stacks_.indexer("rebuild", {}), 0));
+  EXPECT_EQ(stacks_.contents(), before);
+  EXPECT_TRUE(ended(stacks_.indexer("check", {}), 0));
+  EXPECT_TRUE(says(stacks_.update(file_).err, "1 files untouched"));
 }
 
 // So many articles that they are built in several parts.

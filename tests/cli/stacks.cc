@@ -6,20 +6,37 @@
 
 #include <nlohmann/json.hpp>
 
+#include "schema/comment_document.h"
 #include "schema/document.h"
 #include "schema/error.h"
+#include "schema/fields.h"
 #include "schema/lexicon.h"
 
 namespace seogo::tests {
 namespace {
+
+// Numbers of documents depend on the order in which articles came: terms of them are left out.
+std::string with_terms(const Xapian::Document& document) {
+  std::string entry = document.get_data();
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    if ((*term).starts_with(schema::under_prefix)) continue;
+    entry += *term + "=" + std::to_string(term.get_wdf()) + ";";
+  }
+  return entry;
+}
 
 // Files changed within the last tick of the clock are read again by the next update.
 void settle() { std::this_thread::sleep_for(std::chrono::milliseconds(30)); }
 
 }  // namespace
 
-std::string line(const std::string& id, const std::string& title, const std::string& body) {
-  return nlohmann::json{{"id", id}, {"title", title}, {"body", body}}.dump() + "\n";
+std::string line(const std::string& id, const std::string& title, const std::string& body,
+                 const std::vector<std::string>& comments) {
+  nlohmann::json row{{"id", id}, {"title", title}, {"body", body}};
+  for (const std::string& text : comments) {
+    row["comments"].push_back({{"author", "독자"}, {"text", text}});
+  }
+  return row.dump() + "\n";
 }
 
 std::string Stacks::write(const std::string& name, std::string_view bytes) const {
@@ -66,13 +83,20 @@ Contents Stacks::contents() const {
   try {
     const schema::Generation live = directory().open_live();
     const Xapian::Database& database = live.database;
+    std::map<Xapian::docid, std::string> ids;
     for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
       const Xapian::Document document = database.get_document(*it);
-      std::string& entry = contents["article " + schema::to_article(document.get_data()).id];
-      entry = document.get_data();
-      for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-        entry += *term + "=" + std::to_string(term.get_wdf()) + ";";
-      }
+      ids[*it] = schema::to_article(document.get_data()).id;
+      contents["article " + ids[*it]] = with_terms(document);
+    }
+    for (auto it = live.comments.postlist_begin(""); it != live.comments.postlist_end(""); ++it) {
+      const Xapian::Document document = live.comments.get_document(*it);
+      const Xapian::docid article = schema::article_of(document.get_value(schema::article_slot));
+      const auto stored = schema::to_stored_comment(document.get_data(), article);
+      EXPECT_TRUE(ids.contains(article)) << "a comment of no article";
+      const std::string name = "comment " + ids[article] + " " + std::to_string(stored.place);
+      const bool first = contents.emplace(name, with_terms(document)).second;
+      EXPECT_TRUE(first) << "two of " << name;
     }
     schema::Lexicon(database).each([&contents](std::string_view word, unsigned count) {
       contents["word " + std::string(word)] = std::to_string(count);

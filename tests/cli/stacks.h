@@ -22,11 +22,13 @@ namespace seogo::tests {
 
 using Stored = std::map<std::string, std::string>;  // id → stored bytes
 using Contents =
-    std::map<std::string, std::string>;  // id → stored bytes and terms; word → its count
+    std::map<std::string, std::string>;  // id → stored bytes and terms; word → its count; id and
+                                         // place of a comment → it and its terms
 
 // An article as a line of JSONL, line feed included.
 [[nodiscard]] std::string line(const std::string& id, const std::string& title,
-                               const std::string& body = "눈이 내렸다.");
+                               const std::string& body = "눈이 내렸다.",
+                               const std::vector<std::string>& comments = {});
 
 class Stacks {
  public:

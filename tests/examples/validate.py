@@ -7,6 +7,8 @@ A reply of a status, type or field that nobody described fails; so does a descri
 reply was held against.
 """
 import copy
+import csv
+import io
 import json
 import sys
 import urllib.error
@@ -24,10 +26,14 @@ QUERIES = ["", "미국 금리", "금리", "탕수육", "없는낱말이다", '"�
 SHAPES = [{}, {"highlight": "none"}, {"highlight": "ranges"}, {"explain": "true"}, {"limit": "0"},
           {"limit": "100", "fold": "false"}, {"sort": "newest", "offset": "2", "match": "any"},
           {"from": "2019", "to": "2023-11", "match": "all"}, {"site": "없는신문"},
-          {"facets": "site,section,tag,author,year,month,has_comments"}]
+          {"facets": "site,section,tag,author,year,month,has_comments"}, {"in": "articles", "exact": "true"},
+          {"facets": "date:month,site", "site": "한빛일보", "fresh": "30"}, {"cursor": "*", "limit": "3"}]
+COMMENTS = [{}, {"sort": "likes", "highlight": "none"}, {"fold": "article", "cursor": "*", "limit": "5"},
+            {"facets": "site,month,date:day", "commenter": "독자"}]
 BAD = [{"facets": "site,x"}, {"limit": "101"}, {"limit": "-1"}, {"limit": "많이"}, {"offset": "10001"}, {"sort": "x"},
        {"match": "x"}, {"from": "어제"}, {"to": "x"}, {"fold": "1"}, {"explain": "예"},
-       {"highlight": "x"}, {"from": "2024", "to": "2023"}, {"limit": "100", "offset": "9999"}]
+       {"highlight": "x"}, {"from": "2024", "to": "2023"}, {"limit": "100", "offset": "9999"},
+       {"in": "x"}, {"in": "comments", "sort": "comments"}, {"cursor": "x"}, {"fresh": "0"}, {"exact": "1"}]
 SUGGESTED = ["", "금", "미국 그", "ㄱㄹ", "rmafl", "압구ㅈ", "\x00", "가" * 300]
 
 failures = []
@@ -125,6 +131,12 @@ def search():
                 continue
             ids.update(hit["id"] for hit in reply["hits"])
             notes.update(note["code"] for note in reply["query"]["notes"])
+    comments = 0
+    for text in QUERIES + [""]:
+        for shape in COMMENTS:
+            comments += len(hold("/v1/search", "/v1/search", {"q": text, "in": "comments", **shape})["hits"])
+    if comments < 20:
+        fail(f"too few comments were found to hold: {comments}")
     if len(ids) < 40 or len(notes) < 4:
         fail(f"too little was found to hold: {len(ids)} articles, notes {notes}")
     for bad in BAD:
@@ -132,10 +144,57 @@ def search():
     return sorted(ids)
 
 
+def exports():
+    rows = validator({"$ref": "#/components/schemas/ArticleRow"})
+    every = ",".join(DOCUMENT["components"]["schemas"]["ArticleRow"]["properties"])
+    for text in QUERIES:
+        for fields in ("", every):
+            asked = {"q": text, "format": "jsonl", "fields": fields}
+            status, head, body = ask("/v1/search", asked)
+            lines = body.decode().split("\n")[:-1]
+            if status != 200 or len(lines) != int(head["X-Total-Count"]):
+                fail(f"{asked}: status {status}, {len(lines)} rows of {head['X-Total-Count']}")
+            for line in lines:
+                for error in rows.iter_errors(json.loads(line)):
+                    fail(f"{asked}: at {'/'.join(map(str, error.absolute_path))}: {error.message}")
+        status, head, body = ask("/v1/search", {"q": text, "format": "csv"})
+        table = list(csv.reader(io.StringIO(body.decode("utf-8-sig"), newline="")))
+        if status != 200 or len(table) != len(lines) + 1 or len({len(row) for row in table}) != 1:
+            fail(f"{text}: status {status}, a table of {len(table)} rows, not {len(lines)}")
+    hold("/v1/search", "/v1/search", {"format": "csv", "fields": "제목"}, status=400)
+
+
+def overviews(article):
+    for path, there, nowhere in (
+        ("/authors/{name}", urllib.parse.quote(article["authors"][0]["name"], safe=""), "nobody"),
+        ("/months/{month}", article["published"][:7], "2023-13"),
+        ("/years/{year}", article["published"][:4], "1801"),
+    ):
+        start = path[:path.index("{")]
+        hold(path, start + there)
+        hold(path, start + nowhere, status=404)
+        hold(path, start + there, headers={"If-None-Match": ask(start + there)[1]["ETag"]}, status=304)
+
+
+def related(ids, nowhere):
+    pattern = "/v1/articles/{id}/related"
+    found = 0
+    for article in ids:
+        path = "/v1/articles/" + urllib.parse.quote(article, safe="") + "/related"
+        found += len(hold(pattern, path, {"limit": "20"})["hits"])
+    if not found:
+        fail("no article has related ones")
+    hold(pattern, path, {"limit": "21"}, status=400)
+    hold(pattern, f"/v1/articles/{nowhere}/related", status=404)
+    hold(pattern, path, headers={"If-None-Match": ask(path)[1]["ETag"]}, status=304)
+
+
 def the_rest(ids):
+    articles = []
     for article in ids:
         place = urllib.parse.quote(article, safe="")
-        hold("/v1/articles/{id}", "/v1/articles/" + place)
+        articles.append(hold("/v1/articles/{id}", "/v1/articles/" + place))
+    overviews(next(one for one in articles if one.get("published") and one.get("authors")))
     some = urllib.parse.quote(ids[0], safe="")
     nowhere = urllib.parse.quote("없는/기사", safe="")
     for path in ("/articles/{id}", "/v1/articles/{id}"):
@@ -144,6 +203,7 @@ def the_rest(ids):
         hold(path, start + nowhere, status=404)
         tag = ask(start + some)[1]["ETag"]
         hold(path, start + some, headers={"If-None-Match": tag}, status=304)
+    related(ids, nowhere)
     widget = hold("/embed.json", "/embed.json")
     places = {"/embed/{file}": "/" + widget["url"], "/theme/{file}": "/theme/theme.css"}
     for path, there in places.items():
@@ -209,13 +269,14 @@ def keys_are_wanted(key):
             continue
         hold(path, place, status=401)
         hold(path, place, headers={"Authorization": "Bearer " + key},
-             status=404 if "{id}" in path else 200)
+             status=404 if "{" in path else 200)
 
 
 if len(sys.argv) > 2:
     keys_are_wanted(sys.argv[2])
 else:
     look_at_the_document()
+    exports()
     the_rest(search())
     nothing_is_left_out()
     strangers_are_seen()

@@ -53,9 +53,9 @@ TEST(ArticleSchema, AKeyItNamesIsNotKeptAsAnUnknownOne) {
     const bool count = key == "likes" || key == "dislikes" || key == "shares" || key == "views";
     const bool written_only = key == "provenance" || key == "other_captures";
     const std::string value = count || written_only ? "1"
-                              : key == "counts"            ? R"({"likes":1})"
-                              : key == "comments"          ? R"([{"text":"예"}])"
-                                                           : R"("2023-12-11")";
+                              : key == "counts"     ? R"({"likes":1})"
+                              : key == "comments"   ? R"([{"text":"예"}])"
+                                                    : R"("2023-12-11")";
     const Article article = article_from_json("{\"" + key + "\":" + value + "}");
     EXPECT_EQ(article.extra, "") << key;
     EXPECT_EQ(article == Article{}, written_only) << key;

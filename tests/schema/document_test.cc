@@ -10,6 +10,7 @@
 
 #include "schema/digest.h"
 #include "schema/fields.h"
+#include "schema/slot_number.h"
 #include "tests/schema/full_article.h"
 
 namespace seogo::schema {
@@ -124,7 +125,7 @@ TEST(Document, OneTermAnId) {
 std::int64_t slot(const Xapian::Document& document, int number) {
   const std::string value = document.get_value(static_cast<Xapian::valueno>(number));
   EXPECT_FALSE(value.empty()) << "slot " << number;
-  return static_cast<std::int64_t>(Xapian::sortable_unserialise(value));
+  return slot_number(value);
 }
 
 TEST(Document, Slots) {

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "schema/analyzer.h"
+#include "schema/comment_document.h"
 #include "schema/error.h"
 #include "tests/schema/full_article.h"
 #include "tests/schema/stacks.h"
@@ -116,8 +117,8 @@ TEST(Generation, AnotherAnalyzerIsRefusedWithTheHintToRebuild) {
     const Error error = refusal(open);
     EXPECT_EQ(error.code(), ErrorCode::index);
     EXPECT_EQ(error.text(), "the index at " + where +
-                                " was made by analyzer seogo-0, format 3; this program has " +
-                                std::string(analyzer_version) + ", 3");
+                                " was made by analyzer seogo-0, format 4; this program has " +
+                                std::string(analyzer_version) + ", 4");
     EXPECT_EQ(error.hint(), "build it anew: seogo-indexer rebuild --index " + where + " PATH…");
   }
   // Its articles can still be read.
@@ -139,7 +140,7 @@ TEST(Generation, AnotherFormatIsRefusedEvenForReadingArticles) {
 }
 
 TEST(Generation, EarlierFormatsAreReadForTheirArticlesOnly) {
-  for (const std::string earlier : {"1", "2"}) {
+  for (const std::string earlier : {"1", "2", "3"}) {
     const Stacks stacks;
     const IndexDirectory directory = stacks.directory();
     const std::string name = directory.create_generation();
@@ -150,13 +151,14 @@ TEST(Generation, EarlierFormatsAreReadForTheirArticlesOnly) {
       database.set_metadata(format_key, earlier);
       database.commit();
     }
+    fs::remove_all(directory.comments_path(name));  // they had none
     for (const auto& open :
          {std::function<void()>([&] { static_cast<void>(directory.open_live()); }),
           std::function<void()>([&] { static_cast<void>(directory.open_for_writing(name)); })}) {
       const Error error = refusal(open);
       EXPECT_EQ(error.code(), ErrorCode::index);
       EXPECT_NE(error.text().find("format " + earlier + "; this program has " +
-                                  std::string(analyzer_version) + ", 3"),
+                                  std::string(analyzer_version) + ", 4"),
                 std::string::npos)
           << error.text();
       EXPECT_NE(error.hint().find("seogo-indexer rebuild"), std::string::npos);
@@ -194,13 +196,41 @@ TEST(Generation, ADamagedDatabaseIsTold) {
   const IndexDirectory directory = stacks.directory();
   const std::string name = directory.create_generation();
   directory.switch_to(name);
-  write(directory.generation_path(name) / "iamglass", "");
-  for (const Error& error :
-       {refusal([&] { static_cast<void>(directory.open_live()); }),
-        refusal([&] { static_cast<void>(directory.open_for_writing(name)); })}) {
+  const auto expect_damaged = [](const Error& error) {
     EXPECT_EQ(error.code(), ErrorCode::index);
     EXPECT_NE(error.text().find("is damaged: "), std::string::npos) << error.text();
-  }
+    EXPECT_NE(error.hint().find("check --repair"), std::string::npos) << error.hint();
+  };
+  write(directory.comments_path(name) / "iamglass", "");
+  expect_damaged(refusal([&] { static_cast<void>(directory.open_live()); }));
+  expect_damaged(refusal([&] { static_cast<void>(directory.open_comments_for_writing(name)); }));
+  EXPECT_NO_THROW(directory.require_this_version(name));  // of the articles
+  fs::remove_all(directory.comments_path(name));
+  expect_damaged(refusal([&] { static_cast<void>(directory.open_live()); }));
+  write(directory.generation_path(name) / "iamglass", "");
+  expect_damaged(refusal([&] { static_cast<void>(directory.open_live()); }));
+  expect_damaged(refusal([&] { static_cast<void>(directory.open_for_writing(name)); }));
+  expect_damaged(refusal([&] { directory.require_this_version(name); }));
+}
+
+TEST(Generation, HasCommentsBesideItsArticles) {
+  const Stacks stacks;
+  const IndexDirectory directory = stacks.directory();
+  const std::string name = directory.create_generation();
+  EXPECT_EQ(directory.comments_path(name), stacks.path() / "gen-000001" / "comments");
+  directory.switch_to(name);
+  Generation live = directory.open_live();
+  EXPECT_EQ(live.comments.get_doccount(), 0U);
+  Xapian::WritableDatabase articles = directory.open_for_writing(name);
+  Xapian::WritableDatabase comments = directory.open_comments_for_writing(name);
+  articles.add_document(to_document(tests::full_article()));
+  articles.commit();
+  comments.add_document(comment_document({1, 0, tests::full_article().comments[0]}));
+  comments.commit();
+  EXPECT_EQ(live.comments.get_doccount(), 0U);
+  live.reopen();
+  EXPECT_EQ(live.database.get_doccount(), 1U);
+  EXPECT_EQ(live.comments.get_doccount(), 1U);
 }
 
 // Somebody who may do less than root, for as long as it lives.
@@ -224,6 +254,8 @@ TEST(Generation, WhatMayNotBeReadIsNotCalledDamaged) {
     unsigned open;
   };
   const Case cases[] = {{generation / "iamglass", 0644},
+                        {generation / "comments" / "iamglass", 0644},
+                        {generation / "comments", 0755},
                         {generation / "readers", 0644},
                         {generation, 0755},
                         {stacks.path() / "current", 0644},

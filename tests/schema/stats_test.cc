@@ -26,7 +26,8 @@ TEST(Stats, OfAnEmptyIndex) {
   EXPECT_EQ(stats.comments, 0U);
   EXPECT_EQ(stats.generation, "gen-000001");
   EXPECT_EQ(stats.analyzer, analyzer_version);
-  EXPECT_GT(stats.bytes, 0U);
+  EXPECT_GT(stats.comment_bytes, 0U);
+  EXPECT_GT(stats.bytes, stats.comment_bytes);
   EXPECT_EQ(stats.first_day, "");
   EXPECT_EQ(stats.last_day, "");
 }
@@ -54,10 +55,11 @@ TEST(Stats, CountArticlesTheirCommentsAndTheirDays) {
 }
 
 TEST(Stats, AsJson) {
-  const Stats stats{43, 150, "gen-000002", "seogo-2", 4096, "2009-03-02", "2024-11-30"};
-  EXPECT_EQ(stats_to_json(stats),
-            R"({"articles":43,"comments":150,"generation":"gen-000002","analyzer":"seogo-2",)"
-            R"("bytes":4096,"first_day":"2009-03-02","last_day":"2024-11-30"})");
+  const Stats stats{43, 150, "gen-000002", "seogo-2", 4096, 1024, "2009-03-02", "2024-11-30"};
+  EXPECT_EQ(
+      stats_to_json(stats),
+      R"({"articles":43,"comments":150,"generation":"gen-000002","analyzer":"seogo-2",)"
+      R"("bytes":4096,"comment_bytes":1024,"first_day":"2009-03-02","last_day":"2024-11-30"})");
 }
 
 }  // namespace

@@ -9,6 +9,8 @@
 
 #include "searchd/engine/reply_cache.h"
 #include "searchd/routes/routes.h"
+#include "searchd/rows/field.h"
+#include "searchd/rows/request.h"
 #include "searchd/wire/parameters.h"
 
 namespace {
@@ -98,9 +100,12 @@ TEST(ApiDocument, HasThePlacesOfEveryPath) {
 }
 
 TEST(ApiDocument, HasExactlyTheParametersOfASearch) {
-  EXPECT_EQ(names_of(parameters_of("/v1/search")), search_names());
+  Names all = search_names();
+  for (const std::string_view name : rows::row_parameters()) all.insert(std::string(name));
+  EXPECT_EQ(names_of(parameters_of("/v1/search")), all);
   Names feed = search_names();
-  for (const char* without : {"highlight", "explain", "facets"}) feed.erase(without);
+  for (const char* without : {"highlight", "explain", "facets", "facet_query", "exact", "cursor"})
+    feed.erase(without);
   Names page = feed;
   feed.insert("startIndex");
   page.insert("lang");
@@ -116,7 +121,8 @@ TEST(ApiDocument, HasTheChoicesOfEachParameter) {
     const Json& schema = parameter["schema"];
     const Json& one = schema.contains("items") ? schema["items"] : schema;
     for (const Json& choice : one.value("enum", Json::array())) described.push_back(choice);
-    const std::vector<std::string_view> choices = wire::choices_of(name);
+    std::vector<std::string_view> choices = wire::choices_of(name);
+    if (choices.empty()) choices = rows::choices_of(name);
     EXPECT_EQ(described, std::vector<std::string>(choices.begin(), choices.end())) << name;
   }
 }
@@ -126,11 +132,23 @@ std::string text_of(const Json& value) {
 }
 
 TEST(ApiDocument, HasTheFacetsOfAReply) {
-  const std::vector<std::string_view> facets = wire::choices_of("facets");
+  Names facets;  // all of dates are one
+  for (const std::string_view name : wire::choices_of("facets")) {
+    facets.emplace(name.substr(0, name.find(':')));
+  }
   const Json& schemas = document()["components"]["schemas"];
-  EXPECT_EQ(names_of(schemas["SearchReply"]["properties"]["facets"]["properties"]),
-            Names(facets.begin(), facets.end()));
+  EXPECT_EQ(names_of(schemas["SearchReply"]["properties"]["facets"]["properties"]), facets);
+  EXPECT_EQ(schemas["Histogram"]["maxItems"], engine::most_dates);
   EXPECT_EQ(schemas["FacetValues"]["maxItems"], engine::most_facet_values);
+}
+
+TEST(ApiDocument, HasTheFieldsOfRows) {
+  for (const auto& [in, schema] :
+       {std::pair(engine::In::all, "ArticleRow"), std::pair(engine::In::comments, "CommentRow")}) {
+    Names fields;
+    for (const rows::Field& field : rows::all_fields(in)) fields.insert(std::string(field.name));
+    EXPECT_EQ(names_of(document()["components"]["schemas"][schema]["properties"]), fields);
+  }
 }
 
 TEST(ApiDocument, DefaultsAreWhatIsDoneWithout) {

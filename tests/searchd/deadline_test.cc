@@ -221,12 +221,15 @@ TEST(Deadline, LeavesOutFurtherSearchesAndSaysSo) {
   archive.writer().commit();
   const schema::Generation live = archive.directory().open_live();
   const searchd::query::Synonyms none;
+  searchd::engine::Kept kept;
+  const std::string version;
+  const searchd::engine::Archive opened{live.database, live.comments, kept, version};
   for (const char* text : {"알트먼은", "opemai", "\"돌아왔다 알트만은\"", "알트만 자전거", "알트만",
                            "", "샘 알트만이 다시 돌아왔다", "op*", "ㅇㅌㅁ"}) {
-    const Reply with_time = searchd::engine::search(live.database, none, asking(text), never);
+    const Reply with_time = searchd::engine::search(opened, none, asking(text), never);
     EXPECT_FALSE(with_time.out_of_time()) << text;
     EXPECT_TRUE(with_time.total.value > 0 || with_time.did_you_mean) << text;
-    const Reply reply = searchd::engine::search(live.database, none, asking(text), long_passed);
+    const Reply reply = searchd::engine::search(opened, none, asking(text), long_passed);
     EXPECT_TRUE(reply.out_of_time()) << text;
     EXPECT_FALSE(reply.total.exact) << text;
     EXPECT_EQ(reply.did_you_mean, std::nullopt) << text;
@@ -241,8 +244,10 @@ TEST(Deadline, IsToldOfWhereWordsWereNotLookedUp) {
   archive.add("가", "openai 소식");
   archive.writer().commit();
   const schema::Generation live = archive.directory().open_live();
-  const Reply reply =
-      searchd::engine::search(live.database, {}, asking("zzqx azzq bzzq"), long_passed);
+  searchd::engine::Kept kept;
+  const std::string version;
+  const searchd::engine::Archive opened{live.database, live.comments, kept, version};
+  const Reply reply = searchd::engine::search(opened, {}, asking("zzqx azzq bzzq"), long_passed);
   EXPECT_TRUE(reply.out_of_time());
   EXPECT_FALSE(reply.total.exact);
 }

@@ -171,14 +171,24 @@ TEST(Page, TakesOutOneFilterOfSeveral) {
   EXPECT_TRUE(has(page,
                   "<a href=\"search?q=%EA%B0%80&amp;site=%EB%82%98&amp;site=%EB%8B%A4\">"
                   "<span lang=\"ko\">나</span>"));
-  EXPECT_TRUE(has(page, "<a href=\"search?q=%EA%B0%80\">조건 해제</a>"));
+  EXPECT_TRUE(has(page, "<a href=\"search?q=%EA%B0%80\">모두 해제</a>"));
+}
+
+TEST(Page, LeadsToAFileOfAllThatWasFound) {
+  const wire::Parameters given = {
+      {"q", "가"}, {"site", "나"}, {"offset", "10"}, {"limit", "10"}, {"lang", "en"}};
+  const std::string page = page_of(given, reply_of({hit_titled("가")}, 20));
+  EXPECT_TRUE(
+      has(page, "href=\"v1/search?format=csv&amp;q=%EA%B0%80&amp;site=%EB%82%98\" download"))
+      << page;
+  EXPECT_FALSE(has(page_of({{"q", "뷁"}}, reply_of({}, 0)), "format=csv"));
 }
 
 TEST(Page, GivesTipsWhenNothingIsFound) {
   const std::string page = page_of({{"q", "뷁"}}, reply_of({}, 0));
   EXPECT_TRUE(has(page, "‘뷁’에 맞는 기사를 찾지 못했습니다"));
   EXPECT_TRUE(has(page, "이렇게 찾아보세요"));
-  EXPECT_TRUE(has(page, "<code>제목:낱말 기자:이름 date:2023-12</code>"));
+  EXPECT_TRUE(has(page, "<code>제목:낱말 기자:이름 날짜:2023-12</code>"));
   EXPECT_FALSE(has(page, "띄어쓰기"));
   const std::string tips = page.substr(page.find("class=\"tips\""));
   EXPECT_TRUE(addresses(tips).empty());
@@ -220,7 +230,7 @@ TEST(Page, ListsTheCopiesOfATextAsAFilter) {
   EXPECT_FALSE(has(page, "더 보기"));
   EXPECT_TRUE(has(page, "href=\"search?duplicates_of=h%2F1&amp;offset=10\" rel=\"next\""));
   EXPECT_TRUE(has(page, "name=\"duplicates_of\" value=\"h/1\""));
-  EXPECT_TRUE(has(page, "<a href=\"search?\">조건 해제</a>"));
+  EXPECT_TRUE(has(page, "<a href=\"search?\">모두 해제</a>"));
 }
 
 TEST(Page, KeepsCopiesUnfoldedOnEveryPage) {
@@ -275,8 +285,8 @@ TEST(Page, TurnsPagesAndKeepsFilters) {
       has(page, "href=\"search?offset=10&amp;q=%EA%B0%80&amp;site=%EB%82%98\" rel=\"prev\""));
   EXPECT_TRUE(
       has(page, "href=\"search?offset=30&amp;q=%EA%B0%80&amp;site=%EB%82%98\" rel=\"next\""));
-  EXPECT_TRUE(has(page, "<span aria-current=\"page\" aria-label=\"3쪽\">3</span>"));
-  EXPECT_TRUE(has(page, "href=\"search?q=%EA%B0%80&amp;site=%EB%82%98\" aria-label=\"1쪽\""));
+  EXPECT_TRUE(has(page, "<span aria-current=\"page\" aria-label=\"3 쪽\">3</span>"));
+  EXPECT_TRUE(has(page, "href=\"search?q=%EA%B0%80&amp;site=%EB%82%98\" aria-label=\"1 쪽\""));
   EXPECT_FALSE(has(page, "utm"));
 }
 
@@ -298,7 +308,7 @@ TEST(Page, TakesDatesForFilters) {
       page_of({{"q", "가"}, {"from", "2023-12"}, {"site", "나"}}, reply_of({hit_titled("가")}, 1));
   EXPECT_TRUE(has(page, "2023-12부터"));
   EXPECT_TRUE(has(page, "href=\"search?q=%EA%B0%80&amp;site=%EB%82%98\""));
-  EXPECT_TRUE(has(page, "<a href=\"search?q=%EA%B0%80\">조건 해제</a>"));
+  EXPECT_TRUE(has(page, "<a href=\"search?q=%EA%B0%80\">모두 해제</a>"));
 }
 
 TEST(Page, SaysNotesInItsOwnLanguage) {
@@ -359,10 +369,11 @@ TEST(Page, LetsNothingOfTheArchiveRun) {
     EXPECT_FALSE(has(page, "\"onmouseover=")) << page;
     for (const std::string& address : addresses(page)) {
       const bool ours = address.starts_with("search") || address.starts_with("articles/") ||
-                        address.starts_with("./") || address.starts_with("page.css?v=") ||
-                        address.starts_with("page.js?v=") || address == "icon.svg" ||
-                        address.starts_with("search.atom") || address == "opensearch.xml" ||
-                        address == "#main";
+                        address.starts_with("authors/") || address.starts_with("./") ||
+                        address.starts_with("page.css?v=") || address.starts_with("page.js?v=") ||
+                        address == "icon.svg" || address.starts_with("search.atom") ||
+                        address.starts_with("v1/search?format=csv") ||
+                        address == "opensearch.xml" || address == "#main";
       EXPECT_TRUE(ours || address.starts_with("https://")) << address;
     }
   }

@@ -289,6 +289,18 @@ TEST_F(Programs, EndWithTheStatusOfTheContract) {
       {"seogo-search", {"--index", index_, "알트만", "--limit"}, 2, "--limit"},
       {"seogo-search", {"--index", index_, "--", "--colour"}, 0, "articles"},
       {"seogo-search", {"-h"}, 0, "--json"},
+      {"seogo-search", {"--index", index_, "--format", "xlsx"}, 2, "xlsx"},
+      {"seogo-search", {"--index", index_, "--format", "csv", "--fields", "제목"}, 2, "id, url"},
+      {"seogo-search", {"--index", index_, "--fields", "id"}, 2, "--format jsonl"},
+      {"seogo-search", {"--index", index_, "--format", "json"}, 0, "{\"query\""},
+      {"seogo-search", {"--index", index_, "--format", "csv", "--limit", "0"}, 0, "id,url,site"},
+      {"seogo-search", {"--index", index_, "--replay-url", "ftp://a.kr/{url}"}, 2, "{url_encoded}"},
+      {"seogo-searchd", {"--index", index_, "--replay-url", "ftp://a.kr"}, 2, "replay-url: it"},
+      {"seogo-searchd",
+       {"--index", index_, "--replay-url", "https://a.kr/{x}"},
+       2,
+       "replay-url: it"},
+      {"seogo-searchd", {"--index", index_, "--export-rows", "viele"}, 2, "export-rows cannot"},
   };
   for (const Ending& c : cases) {
     Program program(c.program, c.arguments);
@@ -323,6 +335,42 @@ TEST_F(Programs, SearchAsJsonIsWhatHttpReplies) {
   by_http.erase("took_ms");
   by_program.erase("took_ms");
   EXPECT_EQ(by_program, by_http);
+}
+
+TEST_F(Programs, SearchPrintsTheRowsThatHttpSends) {
+  for (int i = 2; i < 700; ++i) {
+    archive_.add("다리 " + std::to_string(i), "알트만 다리 본문 " + std::to_string(i));
+  }
+  archive_.writer().commit();
+  Program searchd("seogo-searchd", {"--index", index_, "--listen", "127.0.0.1:0", "--replay-url",
+                                    "https://w.kr/{id_encoded}"});
+  const int port = port_in(searchd.line());
+  for (const char* form : {"jsonl", "csv"}) {
+    const httplib::Result reply =
+        httplib::Client("127.0.0.1", port)
+            .Get(std::string("/v1/search?fields=id,title,replay_url&q=%EB%8B%A4%EB%A6%AC&format=") +
+                 form);
+    ASSERT_TRUE(reply) << httplib::to_string(reply.error());
+    Program search("seogo-search",
+                   {"--index", index_, "--format", form, "--fields", "id,title,replay_url",
+                    "--replay-url", "https://w.kr/{id_encoded}", "다리"});
+    const std::string printed = search.rest();
+    EXPECT_EQ(search.wait(), 0);
+    EXPECT_EQ(std::count(printed.begin(), printed.end(), '\n'), form[0] == 'c' ? 699 : 698);
+    EXPECT_EQ(printed, reply->body);
+  }
+}
+
+TEST_F(Programs, SearchEndsQuietlyWhenNobodyReadsOn) {
+  for (int i = 2; i < 400; ++i) archive_.add("다리", "알트만 본문 " + std::string(2000, 'a'));
+  archive_.writer().commit();
+  for (const char* trap : {"", "trap '' PIPE; "}) {
+    Program shell("/bin/sh", {"-c", std::string(trap) + SEOGO_BIN_DIR "/seogo-search --index '" +
+                                        index_ + "' --format jsonl --fields id,body | head -n 1"});
+    const std::string output = shell.rest();
+    EXPECT_EQ(std::count(output.begin(), output.end(), '\n'), 1) << output;
+    EXPECT_EQ(output.find("seogo-search"), std::string::npos) << output;
+  }
 }
 
 }  // namespace

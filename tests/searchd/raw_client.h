@@ -6,6 +6,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -61,6 +62,7 @@ class RawClient {
       const ssize_t bytes = ::recv(socket_, buffer, sizeof buffer, 0);
       if (bytes <= 0) {
         closed_ = true;
+        was_reset_ = bytes < 0 && errno == ECONNRESET;
         return got;
       }
       got.append(buffer, static_cast<std::size_t>(bytes));
@@ -68,11 +70,13 @@ class RawClient {
     return got;
   }
   [[nodiscard]] bool closed() const { return closed_; }  // by the server, as rest() found
+  [[nodiscard]] bool was_reset() const { return was_reset_; }  // and not at the end of what it said
 
  private:
   int socket_;
   bool connected_ = false;
   bool closed_ = false;
+  bool was_reset_ = false;
 };
 
 inline std::size_t count(std::string_view text, std::string_view part) {

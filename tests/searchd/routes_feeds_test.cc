@@ -54,6 +54,31 @@ class Feeds : public testing::Test {
   std::unique_ptr<routes::Routes> routes_;
 };
 
+TEST_F(Feeds, OfCommentsHaveWhoWroteThemAndWhere) {
+  schema::Article article;
+  article.id = "https://a.kr/9";
+  article.url = article.id;
+  article.title = "금리 <인하>";
+  article.body = "중앙은행이 금리를 내렸다.";
+  schema::Comment comment;
+  comment.author = "사계절";
+  comment.text = "이제 <내리네요> 금리";
+  comment.posted = schema::read_timestamp("2023-12-13T20:42:55+09:00");
+  article.comments = {comment};
+  archive_.add(article);
+  archive_.writer().commit();
+  const http::Response feed = get("/search.atom", {{"in", "comments"}, {"q", "금리"}});
+  EXPECT_EQ(feed.status, 200);
+  for (const char* part :
+       {"<opensearch:totalResults>1<", "<title type=\"text\">사계절, 금리 &lt;인하&gt;</title>",
+        "<id>urn:uuid:", "<updated>2023-12-13T20:42:55+09:00</updated>", "<name>사계절</name>",
+        "href=\"http://search.example.kr/articles/https%3A%2F%2Fa.kr%2F9\"",
+        "href=\"https://a.kr/9\"", "이제 &amp;lt;내리네요&amp;gt; &lt;mark&gt;금리&lt;/mark&gt;",
+        "search.atom?in=comments&amp;q="}) {
+    EXPECT_TRUE(has(feed, part)) << part << "\n" << feed.body;
+  }
+}
+
 TEST_F(Feeds, AreWhatTheySayTheyAre) {
   const std::map<std::string, std::string> types = {
       {"/opensearch.xml", "application/opensearchdescription+xml; charset=utf-8"},
@@ -103,7 +128,9 @@ TEST_F(Feeds, RefuseWhatASearchRefuses) {
 TEST_F(Feeds, SuggestInTwoForms) {
   EXPECT_EQ(get("/suggest.json", {{"q", "금ㄹ"}}).body, R"(["금ㄹ",["금리"]])");
   EXPECT_EQ(get("/v1/suggest", {{"q", "rmafl"}}).body,
-            R"({"suggestions":[{"text":"금리","articles":3}]})");
+            R"({"suggestions":[{"text":"금리","articles":3,"kind":"word"},)"
+            R"({"text":"금리 동결 1차","articles":1,"kind":"title","id":"https://a.kr/1"},)"
+            R"({"text":"금리 동결 2차","articles":1,"kind":"title","id":"https://a.kr/2"}]})");
   EXPECT_EQ(get("/v1/suggest", {{"q", "금"}, {"limit", "0"}}).body, R"({"suggestions":[]})");
   EXPECT_EQ(get("/suggest.json").body, R"(["",[]])");
 }

@@ -11,6 +11,7 @@ namespace {
 using namespace seogo;
 using searchd::engine::Suggestion;
 using searchd::engine::Suggestions;
+using Kind = searchd::engine::SuggestionKind;
 using Texts = std::vector<std::string>;
 
 class Suggest : public testing::Test {
@@ -42,6 +43,15 @@ class Suggest : public testing::Test {
     return texts;
   }
 
+  static Texts words(const std::string& typed) {
+    Texts texts;
+    for (const Suggestion& one : engine_->suggest(typed, 8).all) {
+      const bool of_words = one.kind == Kind::word || one.kind == Kind::phrase;
+      if (of_words) texts.push_back(one.text);
+    }
+    return texts;
+  }
+
   static std::unique_ptr<tests::Archive> archive_;
   static std::unique_ptr<searchd::engine::Engine> engine_;
 };
@@ -55,6 +65,7 @@ struct Row {
 
 void PrintTo(const Row& row, std::ostream* out) { *out << row.typed; }
 
+// Words and phrases only; names and titles have tables of their own.
 const Row rows[] = {
     // a word begun: those of more articles first
     {"알트", {"알트만", "알트코인"}},
@@ -90,13 +101,29 @@ const Row rows[] = {
     {"OpenA", {"openai"}},
     {"ＯｐｅｎＡ", {"openai"}},
     {"o", {}},
-    // what stands before is kept as typed
-    {"샘 알트", {"샘 알트만", "샘 알트코인"}},
-    {"샘  '알트", {"샘  '알트만", "샘  '알트코인"}},
+    // what stands before is kept as typed, and what stands together with it is offered
+    {"샘 알트", {"샘 알트만"}},
+    {"샘  '알트", {"샘  '알트만"}},
+    {"\"샘 알트", {"\"샘 알트만"}},
+    {"직원들 알트", {"직원들 알트만"}},
+    {"GPU알트", {"GPU알트만"}},
+    {"샘 open", {"샘 openai"}},
     {"제목:압구", {"제목:압구정"}},
+    {"제목:샘 알트", {"제목:샘 알트만"}},
+    // where nothing stands together with it, as if nothing stood before it
+    {"없는말 알트", {"없는말 알트만", "없는말 알트코인"}},
+    {"압수 알트", {"압수 알트만", "압수 알트코인"}},
+    // what is left out or may be something else does not count
     {"-압구", {"-압구정"}},
-    {"\"샘 알트", {"\"샘 알트만", "\"샘 알트코인"}},
-    {"GPU알트", {"GPU알트만", "GPU알트코인"}},
+    {"샘 -알트", {"샘 -알트만", "샘 -알트코인"}},
+    {"샘 OR 알트", {"샘 OR 알트만", "샘 OR 알트코인"}},
+    // what follows a word that is done
+    {"샘 ", {"샘 알트만"}},
+    {"샘 알트만 ", {"샘 알트만 복귀"}},
+    {"압구정 ", {"압구정 고양이", "압구정 골목"}},
+    {"압구정에서 ", {"압구정에서 고양이", "압구정에서 골목"}},
+    {"서울역 ", {"서울역 닭장", "서울역 고양이", "서울역 닭갈비"}},
+    {"물가 ", {"물가 무역"}},
     // words as people write them, not as the lexicon cuts them
     {"고양", {"고양이"}},
     {"고야", {"고양이"}},
@@ -106,27 +133,54 @@ const Row rows[] = {
     {" ", {}},
     {"알트 ", {}},
     {"알트.", {}},
-    {"알트만", {}},
-    {"압구정", {}},
     {"없는말", {}},
+    {"없는말 ", {}},
     {"알트만이", {}},
     {"檢", {}},
+    {"likes:1", {}},
+    {"date:2023", {}},
 };
 
 class SuggestTable : public Suggest, public testing::WithParamInterface<Row> {};
 
 TEST_P(SuggestTable, Offers) {
-  EXPECT_EQ(texts(GetParam().typed), GetParam().offered) << GetParam().typed;
+  EXPECT_EQ(words(GetParam().typed), GetParam().offered) << GetParam().typed;
 }
 
 INSTANTIATE_TEST_SUITE_P(Korean, SuggestTable, testing::ValuesIn(rows));
 
-TEST_F(Suggest, CountsTheArticlesOfTheWord) {
-  const Suggestions found = engine_->suggest("샘 알트", 8);
-  ASSERT_EQ(found.all.size(), 2U);
-  EXPECT_EQ(found.all[0], (Suggestion{"샘 알트만", 2}));
-  EXPECT_EQ(found.all[1], (Suggestion{"샘 알트코인", 1}));
-  EXPECT_FALSE(found.out_of_time);
+TEST_F(Suggest, CountsTheArticlesThatHaveAllWords) {
+  const Suggestions alone = engine_->suggest("알트", 2);
+  ASSERT_EQ(alone.all.size(), 2U);
+  EXPECT_EQ(alone.all[0], (Suggestion{"알트만", 2, Kind::word}));
+  EXPECT_EQ(alone.all[1], (Suggestion{"알트코인", 1, Kind::word}));
+  const Suggestions both = engine_->suggest("샘 알트", 2);
+  ASSERT_EQ(both.all.size(), 1U);
+  EXPECT_EQ(both.all[0], (Suggestion{"샘 알트만", 1, Kind::phrase}));
+  EXPECT_FALSE(both.out_of_time);
+}
+
+TEST_F(Suggest, EndsWithTheTitlesThatMatchBest) {
+  const std::vector<Suggestion> all = engine_->suggest("압구ㅈ", 8).all;
+  ASSERT_EQ(all.size(), 3U);
+  EXPECT_EQ(all[0].text, "압구정");
+  EXPECT_EQ(all[1].kind, Kind::title);
+  EXPECT_EQ(all[2].kind, Kind::title);
+  EXPECT_EQ(std::set<std::string>({all[1].text, all[2].text}),
+            std::set<std::string>({"압구정 골목", "압구정 고양이"}));
+  EXPECT_EQ(engine_->article(all[1].id)->title, all[1].text);
+}
+
+TEST_F(Suggest, OffersTitlesWithAllThatWasTyped) {
+  const std::vector<Suggestion> all = engine_->suggest("샘 알ㅌ", 8).all;
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0], (Suggestion{"샘 알트만", 1, Kind::phrase}));
+  EXPECT_EQ(all[1], (Suggestion{"샘 알트만 복귀", 1, Kind::title, "1"}));
+}
+
+// 압구정 고양이 is words that stand together and a title.
+TEST_F(Suggest, SaysNothingTwice) {
+  EXPECT_EQ(texts("압구정 고ㅇ"), Texts{"압구정 고양이"});
 }
 
 TEST_F(Suggest, GivesNoMoreThanIsAsked) {
@@ -137,7 +191,7 @@ TEST_F(Suggest, GivesNoMoreThanIsAsked) {
 
 // Decomposed, as some systems send what is typed.
 TEST_F(Suggest, TakesSyllablesInTheirParts) {
-  EXPECT_EQ(texts("\u110B\u1161\u11AF\u1110\u1173"), (Texts{"알트만", "알트코인"}));
+  EXPECT_EQ(words("\u110B\u1161\u11AF\u1110\u1173"), (Texts{"알트만", "알트코인"}));
 }
 
 TEST_F(Suggest, NeverFailsForAText) {

@@ -75,6 +75,51 @@ TEST(Parameters, NameFacetsOnceInTheirOrder) {
   EXPECT_EQ(wire::name_of(Facet::has_comments), "has_comments");
 }
 
+TEST(Parameters, AskForCommentsHistogramsAndPagesInARow) {
+  const engine::Request asked = read_search({{"in", "comments"},
+                                             {"commenter", "사계절"},
+                                             {"commenter", "둘째"},
+                                             {"facets", "site,date:month"},
+                                             {"facet_query", "ㄱㅈㅅ"},
+                                             {"fold", "article"},
+                                             {"fresh", "30"},
+                                             {"exact", "true"},
+                                             {"cursor", "*"}})
+                                    .request;
+  EXPECT_EQ(asked.in, engine::In::comments);
+  EXPECT_EQ(asked.commenters, (std::vector<std::string>{"사계절", "둘째"}));
+  EXPECT_EQ(asked.facets, std::vector{engine::Facet::site});
+  EXPECT_EQ(asked.histogram, engine::DateUnit::month);
+  EXPECT_EQ(wire::name_of(engine::DateUnit::month), "month");
+  EXPECT_EQ(asked.facet_text, "ㄱㅈㅅ");
+  EXPECT_TRUE(asked.fold);
+  EXPECT_TRUE(asked.one_per_article);
+  EXPECT_EQ(asked.fresh, 30.0);
+  EXPECT_TRUE(asked.exact);
+  EXPECT_EQ(asked.cursor, engine::first_cursor);
+}
+
+TEST(Parameters, RefuseWhatDoesNotGoTogether) {
+  const auto field = [](const Parameters& given) {
+    try {
+      static_cast<void>(read_search(given));
+    } catch (const BadParameter& error) {
+      return error.field();
+    }
+    return std::string();
+  };
+  EXPECT_EQ(field({{"in", "comments"}, {"sort", "comments"}}), "sort");
+  EXPECT_EQ(field({{"in", "articles"}, {"sort", "comments"}}), "");
+  EXPECT_EQ(field({{"cursor", "*"}, {"offset", "10"}}), "offset");
+  EXPECT_EQ(field({{"cursor", "*"}, {"offset", "0"}}), "");
+  EXPECT_EQ(field({{"cursor", "*"}, {"limit", "0"}}), "limit");
+  EXPECT_EQ(field({{"cursor", "not one"}}), "cursor");
+  EXPECT_EQ(field({{"facets", "date:year,date:day"}}), "facets");
+  EXPECT_EQ(field({{"facets", "date:year,date:year"}}), "");
+  EXPECT_EQ(field({{"fresh", "0"}}), "fresh");
+  EXPECT_EQ(field({{"fresh", "36501"}}), "fresh");
+}
+
 TEST(Parameters, TakeTheLastOfAValueGivenTwice) {
   EXPECT_EQ(read_search({{"limit", "5"}, {"limit", "7"}}).request.limit, 7U);
 }
@@ -129,7 +174,10 @@ TEST(Parameters, RefuseAFacetThatIsNone) {
     FAIL() << "was taken";
   } catch (const BadParameter& error) {
     EXPECT_EQ(error.field(), "facets");
-    EXPECT_EQ(error.hint(), "one of site, section, tag, author, year, month, has_comments");
+    EXPECT_EQ(
+        error.hint(),
+        "one of site, section, tag, author, year, month, has_comments, date:year, date:month, "
+        "date:day");
   }
 }
 

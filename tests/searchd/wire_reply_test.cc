@@ -36,6 +36,8 @@ engine::Reply sample_reply() {
   reply.parsed = "알트만";
   reply.notes = {{"widened", "넓혀 찾았습니다"}};
   reply.total = {12, true};
+  reply.articles = {12, true};
+  reply.comments_total = {3, false};
   reply.took_ms = 2.6;
   reply.limit = 10;
   reply.hits = {hit};
@@ -47,14 +49,15 @@ TEST(ReplyJson, HasTheFormOfTheApi) {
   EXPECT_EQ(
       wire::search_json(sample_reply(), Highlight::html),
       R"({"query":{"text":"알트만","parsed":"알트만","notes":[{"code":"widened","text":"넓혀 찾았습니다"}]},)"
-      R"("total":{"value":12,"exact":true},"took_ms":3,"offset":0,"limit":10,)"
-      R"("hits":[{"id":"https://a.kr/1","url":"https://a.kr/1","title":"샘 알트만, 해고",)"
+      R"("total":{"value":12,"exact":true},)"
+      R"("totals":{"articles":{"value":12,"exact":true},"comments":{"value":3,"exact":false}},"took_ms":3,"offset":0,"limit":10,)"
+      R"("hits":[{"id":"https://a.kr/1","url":"https://a.kr/1","replay_url":null,"title":"샘 알트만, 해고",)"
       R"("authors":[{"name":"김주성","role":"기자"}],"published":"2023-12-11T18:32:00+09:00",)"
       R"("site":"토큰포스트","section":null,"tags":["인공지능"],"score":12.3457,"counts":{"likes":16,"comments":4},"duplicates":2,)"
       R"("highlights":{"title":{"text":"샘 알트만, 해고","marks":[[2,5]],"html":"샘 <mark>알트만</mark>, 해고"},)"
       R"("body":[{"text":"알트만은 <해고>","marks":[[0,3]],"html":"<mark>알트만</mark>은 &lt;해고&gt;"}]},)"
       R"("comments":[{"author":"사계절","posted":null,"likes":0,"text":"알트만 ㅋㅋ","marks":[[0,3]],)"
-      R"("html":"<mark>알트만</mark> ㅋㅋ"}]}],"facets":{},"facets_exact":true,"did_you_mean":null})");
+      R"("html":"<mark>알트만</mark> ㅋㅋ"}]}],"cursor":null,"facets":{},"facets_exact":true,"did_you_mean":null})");
 }
 
 TEST(ReplyJson, HasTheFacetsThatWereAskedFor) {
@@ -67,6 +70,38 @@ TEST(ReplyJson, HasTheFacetsThatWereAskedFor) {
                       R"("facets_exact":false)"),
             std::string::npos)
       << text;
+}
+
+TEST(ReplyJson, HasCommentsAsHits) {
+  engine::Reply reply = sample_reply();
+  engine::CommentResult comment;
+  comment.parent = "7";
+  comment.author = "사계절";
+  comment.posted = schema::read_timestamp("2023.12.13 20:42");
+  comment.likes = 3;
+  comment.text = {"<기사> 감사", {{5, 7}}};
+  comment.score = 1.5;
+  comment.article = {"a/1", "", "샘 알트만, 해고", "한빛일보", {}};
+  reply.hits.clear();
+  reply.comments = {comment};
+  const Json hit = Json::parse(wire::search_json(reply, Highlight::html)).at("hits").at(0);
+  EXPECT_EQ(hit, Json::parse(R"({"id":null,"parent":"7","author":"사계절",
+      "posted":"2023-12-13T20:42:00+09:00","likes":3,"dislikes":0,"score":1.5,
+      "text":"<기사> 감사","marks":[[5,7]],"html":"&lt;기사&gt; <mark>감사</mark>",
+      "article":{"id":"a/1","url":null,"title":"샘 알트만, 해고","site":"한빛일보","published":null}})"));
+}
+
+TEST(ReplyJson, HasAHistogramAmongItsFacets) {
+  engine::Reply reply = sample_reply();
+  reply.cursor = "c2F";
+  reply.histogram = engine::Histogram{
+      engine::DateUnit::month, {{"2023-11", 0, 7}, {"2023-12", 4, 9}}, 0, true, false};
+  const Json parsed = Json::parse(wire::search_json(reply, Highlight::none));
+  EXPECT_EQ(parsed.at("facets").at("date"),
+            Json::parse(R"([{"value":"2023-11","count":0,"archive":7},
+                            {"value":"2023-12","count":4,"archive":9}])"));
+  EXPECT_EQ(parsed.at("facets_exact"), false);
+  EXPECT_EQ(parsed.at("cursor"), "c2F");
 }
 
 TEST(ReplyJson, WithRangesHasNoHtml) {

@@ -1,0 +1,64 @@
+// What is counted by, of one database at one commit, in memory: a column for each field or slot that
+// was ever asked for.
+//
+//   std::shared_ptr<Columns> columns = kept.columns(database);
+//   columns->values(FieldName::site, database, deadline)      null past the deadline
+//   columns->days(database)                                   on which day each was published
+//
+// Each column is read from the index when it is first asked for, by the search that asks; others that
+// ask for the same wait for it. Of a column that takes longer than a search has, the next search goes
+// on with what is missing. All of them take some 70 bytes an article. `database` must be the one and
+// the commit that these are of. Xapian errors pass through. Safe to share between threads, each with
+// a database of its own.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+
+#include <xapian.h>
+
+#include "schema/fields.h"
+#include "searchd/engine/day_column.h"
+#include "searchd/engine/slot_columns.h"
+#include "searchd/engine/value_column.h"
+#include "searchd/query/deadline.h"
+
+namespace seogo::searchd::engine {
+
+class Columns {
+ public:
+  [[nodiscard]] const ValueColumn* values(schema::FieldName field, const Xapian::Database& database,
+                                          query::Deadline deadline);
+  [[nodiscard]] const DayColumn& days(const Xapian::Database& database);
+  [[nodiscard]] const NumberColumn& numbers(int slot, const Xapian::Database& database);
+  [[nodiscard]] const GroupColumn& groups(int slot, const Xapian::Database& database);
+
+  [[nodiscard]] std::size_t bytes() const;
+
+ private:
+  // A column, and the lock of those who want it while it is read.
+  template <typename Column>
+  struct Cell {
+    std::mutex building;
+    std::optional<ValueColumnBuild> build;  // of a ValueColumn, begun
+    std::unique_ptr<const Column> column;   // behind `building`, until it is there
+  };
+  template <typename Key, typename Column>
+  using Cells = std::map<Key, Cell<Column>>;
+
+  template <typename Key, typename Column>
+  Cell<Column>& cell(Cells<Key, Column>& cells, Key key);
+  template <typename Column, typename Read>
+  const Column& ready(Cell<Column>& cell, Read read);
+
+  mutable std::mutex mutex_;  // guards the maps and bytes_, and is held for a moment only
+  std::size_t bytes_ = 0;
+  Cells<schema::FieldName, ValueColumn> values_;
+  Cells<int, DayColumn> days_;
+  Cells<int, NumberColumn> numbers_;
+  Cells<int, GroupColumn> groups_;
+};
+
+}  // namespace seogo::searchd::engine

@@ -1,0 +1,218 @@
+#include "searchd/engine/comment_search.h"
+
+#include <utility>
+
+#include "schema/comment_document.h"
+#include "schema/document.h"
+#include "searchd/engine/comment_result.h"
+#include "searchd/engine/document_set.h"
+#include "searchd/engine/filter_query.h"
+#include "searchd/engine/matcher.h"
+#include "searchd/engine/under.h"
+#include "searchd/query/joined.h"
+#include "searchd/query/shares.h"
+
+namespace seogo::searchd::engine {
+namespace {
+
+using Xapian::Query;
+
+// A comment as the only thing in an article: words are looked for there.
+schema::Article as_article(const std::string& data) {
+  schema::Comment comment = schema::to_stored_comment(data, 0).comment;
+  schema::Article article;
+  article.body = std::move(comment.text);
+  article.published = comment.posted;
+  article.counts.likes = comment.likes;
+  comment.text.clear();
+  article.comments.push_back(std::move(comment));  // for who wrote it
+  return article;
+}
+
+DocumentSet set_of(const Documents& documents, const Xapian::Database& database) {
+  DocumentSet set(database);
+  for (const Xapian::docid one : documents.certain) set.add(one);
+  for (const Xapian::docid one : documents.likely) set.add(one);
+  return set;
+}
+
+Holdings comments_under(const Matching* chosen, const Xapian::Database& articles) {
+  return {
+      .narrow =
+          [chosen, &articles](Query query, const Request& request, const Xapian::Database& database,
+                              query::Deadline deadline, bool& cut) {
+            if (chosen != nullptr) {
+              query =
+                  Query(Query::OP_FILTER, query, under(set_of(chosen->all, articles), database));
+            }
+            Request own;
+            own.from = request.from;
+            own.to = request.to;
+            own.commenters = request.commenters;
+            return filtered(query, own, database, deadline, cut);
+          },
+      .read = as_article,
+      .fold_slot =
+          [](const Request& request) {
+            return request.one_per_article ? schema::article_slot : schema::no_slot;
+          },
+      .reranks = false,
+      .has_facets = false};  // what is chosen of one is asked of articles
+}
+
+// How many documents a query without conditions has, where the index knows without a look at each:
+// all of them, or those of one term.
+std::optional<Xapian::doccount> known_count(const Query& query, const Xapian::Database& database) {
+  switch (query.get_type()) {
+    case Query::LEAF_MATCH_ALL:
+      return database.get_doccount();
+    case Query::LEAF_TERM:
+      return database.get_termfreq(*query.get_terms_begin());
+    case Query::OP_SCALE_WEIGHT:
+    case Query::OP_AND_MAYBE:
+      return known_count(query.get_subquery(0), database);
+    default:
+      return std::nullopt;
+  }
+}
+
+bool chooses_articles(const query::Node& of_article, const Request& request) {
+  return of_article.kind != query::Kind::everything || !request.sites.empty() ||
+         !request.authors.empty() || !request.sections.empty() || !request.tags.empty() ||
+         request.filter.kind != Filter::Kind::all || !request.filter.children.empty() ||
+         !request.duplicates_of.empty();
+}
+
+}  // namespace
+
+Request counting(const Request& request) {
+  Request out = request;
+  out.limit = 0;
+  out.offset = 0;
+  out.facets.clear();
+  out.histogram.reset();
+  out.facet_stats = false;
+  out.fresh.reset();
+  out.cursor.clear();
+  return out;
+}
+
+// Every copy of an article has comments of its own.
+Matching CommentSearch::chosen_articles(const query::Node& of_article, const Request& asked,
+                                        bool exact) const {
+  Request request = counting(asked);
+  request.in = In::articles;
+  request.sort = Sort::newest;
+  request.match = Match::all;
+  request.from.reset();  // of the comments
+  request.to.reset();
+  request.commenters.clear();
+  request.fold = false;
+  request.exact = exact;
+  request.facet_stats = true;  // all that match are wanted
+  constexpr double share_of_time = 0.4;
+  const Index index{articles_.database, articles_.lexicon, articles_.deadline.within(share_of_time),
+                    articles_.kept};
+  const Answer found = collect(index, articles(), of_article, query::Mode::required, request);
+  return found.matching ? *found.matching : Matching();
+}
+
+Answer CommentSearch::found(const query::Shares& shares, query::Mode mode, const Request& request,
+                            Attempt attempt) const {
+  std::optional<Matching> chosen;
+  if (chooses_articles(shares.of_article, request)) {
+    // Whoever only counts goes by a sample.
+    chosen = chosen_articles(shares.of_article, request, request.limit > 0);
+  }
+  const Index index{archive_.comments, articles_.lexicon, articles_.deadline, articles_.kept};
+  Answer answer = collect(index, comments_under(chosen ? &*chosen : nullptr, archive_.articles),
+                          shares.of_comment, mode, request, attempt);
+  if (chosen && !chosen->exact(chosen->all)) answer.total.exact = false;
+  return answer;
+}
+
+CommentSearch::Asked CommentSearch::ask(query::Node root, query::Mode mode, Attempt attempt) const {
+  query::Shares shares = query::share_out(std::move(root));
+  if (mode == query::Mode::required) {
+    shares.of_comment = query::with_joined(std::move(shares.of_comment));
+  }
+  Answer answer = found(shares, mode, request_, attempt);
+  // What else could be chosen of a facet.
+  for (const Choice& choice : choices(request_)) {
+    Request without = counting(request_);
+    without.*choice.chosen = {};
+    without.facets = {choice.facet};
+    const Answer others = found(shares, mode, without, attempt);
+    if (answer.matching && others.matching) {
+      answer.matching->by_facet[choice.facet] = others.matching->all;
+    }
+  }
+  return {std::move(shares.of_comment), std::move(answer), shares.left_out};
+}
+
+Answer CommentSearch::count(query::Node root, query::Mode mode) const {
+  query::Shares shares = query::share_out(std::move(root));
+  if (mode == query::Mode::required) {
+    shares.of_comment = query::with_joined(std::move(shares.of_comment));
+  }
+  const bool is_narrowed = chooses_articles(shares.of_article, request_) || request_.from ||
+                           request_.to || !request_.commenters.empty();
+  if (!is_narrowed && mode == query::Mode::required && !Matcher(shares.of_comment, mode).needed()) {
+    const std::optional<Xapian::doccount> known =
+        known_count(query::compile(shares.of_comment, mode, articles_.lexicon, archive_.comments,
+                                   articles_.deadline),
+                    archive_.comments);
+    if (known) {
+      Answer answer;
+      answer.total = {*known, true};
+      return answer;
+    }
+  }
+  Request all = counting(request_);
+  all.one_per_article = false;
+  return found(shares, mode, all, Attempt::typed);
+}
+
+Matching CommentSearch::under(const Matching& comments) const {
+  const auto slot = static_cast<Xapian::valueno>(schema::article_slot);
+  const auto articles_of = [&](const std::vector<Xapian::docid>& numbers) {
+    const Xapian::docid last = archive_.articles.get_lastdocid();
+    std::vector<Xapian::docid> out;
+    auto value = archive_.comments.valuestream_begin(slot);
+    const auto end = archive_.comments.valuestream_end(slot);
+    for (const Xapian::docid comment : numbers) {
+      if (value != end) value.skip_to(comment);
+      if (value == end) break;
+      const Xapian::docid article = schema::article_of(*value);
+      if (article <= last) out.push_back(article);
+    }
+    return out;
+  };
+  const auto moved = [&](const Documents& documents) {
+    return Documents{articles_of(documents.certain), articles_of(documents.likely)};
+  };
+  Matching out{moved(comments.all), {}, comments.share, comments.whole};
+  for (const auto& [facet, documents] : comments.by_facet) out.by_facet[facet] = moved(documents);
+  return out;
+}
+
+std::optional<CommentResult> CommentSearch::result(const Ranked& ranked,
+                                                   const std::vector<Needle>& needles) {
+  const Xapian::Document document = archive_.comments.get_document(ranked.id);
+  const Xapian::docid under =
+      schema::article_of(document.get_value(static_cast<Xapian::valueno>(schema::article_slot)));
+  try {
+    // Many comments may stand under one article.
+    auto article = told_.find(under);
+    if (article == told_.end()) {
+      article =
+          told_.emplace(under, told_of(archive_.articles.get_document(under).get_data())).first;
+    }
+    return make_comment_result(schema::to_stored_comment(document.get_data(), under),
+                               article->second, ranked.score, needles);
+  } catch (const Xapian::DocNotFoundError&) {
+    return std::nullopt;  // it went with a commit that the comments are behind of
+  }
+}
+
+}  // namespace seogo::searchd::engine

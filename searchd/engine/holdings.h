@@ -1,0 +1,39 @@
+// A kind of document that can be searched: articles, or the comments under them.
+//
+//   collect(index, articles(), root, mode, {.text = "알트만 해고", .sites = {"한빛일보"}})
+//
+// One collector asks, checks, folds and orders both; what differs stands here. Of a database of
+// comments `read` gives an article whose body is the comment and nothing else, `fold_slot` the slot of
+// the article it stands under, where a request wants one of each. Safe to share.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include <xapian.h>
+
+#include "schema/article.h"
+#include "schema/fields.h"
+#include "searchd/engine/request.h"
+#include "searchd/query/deadline.h"
+
+namespace seogo::searchd::engine {
+
+struct Holdings {
+  // What the conditions of a request let through, beside its words. Past the deadline less, and
+  // `cut` says so.
+  std::function<Xapian::Query(Xapian::Query query, const Request& request,
+                              const Xapian::Database& database, query::Deadline deadline,
+                              bool& cut)>
+      narrow;
+  // A stored document, as words are looked for in its text.
+  std::function<schema::Article(const std::string& data)> read;
+  // Of documents with the same value in this slot only the first in order is a result; no_slot: all.
+  std::function<int(const Request& request)> fold_slot;
+  bool reranks = true;     // the first by relevance, by their text
+  bool has_facets = true;  // sites, sections, tags and authors are terms of these documents
+};
+
+[[nodiscard]] const Holdings& articles();
+
+}  // namespace seogo::searchd::engine

@@ -1,0 +1,49 @@
+// What the engine keeps between searches, beside replies: columns to count by, of each database at
+// its last commits, and rankings that pages in a row are read from (ranking.h).
+//
+//   std::shared_ptr<Columns> columns = kept.columns(database);
+//
+// Columns of the databases used last stay: of articles and comments, and of the commit before for
+// searches that still read it. Older ones go when they are many or above the bytes of limits.h, those
+// that a search holds once it is done. Safe to use from several threads.
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include <xapian.h>
+
+#include "searchd/engine/columns.h"
+#include "searchd/engine/limits.h"
+#include "searchd/engine/ranking.h"
+
+namespace seogo::searchd::engine {
+
+class Kept {
+ public:
+  explicit Kept(const Limits& limits = {})
+      : rankings_(limits.ranking_bytes), column_bytes_(limits.column_bytes) {}
+
+  // Of this database as it is open now.
+  [[nodiscard]] std::shared_ptr<Columns> columns(const Xapian::Database& database);
+  [[nodiscard]] std::size_t column_bytes() const;  // that are kept now
+  [[nodiscard]] Rankings& rankings() { return rankings_; }
+
+ private:
+  struct Version {
+    std::string database;  // its UUID
+    Xapian::rev revision;
+    std::shared_ptr<Columns> columns;
+  };
+  void make_room();
+
+  Rankings rankings_;
+  mutable std::mutex mutex_;  // guards all below
+  std::size_t column_bytes_;
+  std::list<Version> versions_;  // the one asked for last first
+};
+
+}  // namespace seogo::searchd::engine

@@ -1,0 +1,42 @@
+#include "searchd/engine/slot_columns.h"
+
+#include <string>
+#include <unordered_map>
+
+#include "schema/slot_number.h"
+
+namespace seogo::searchd::engine {
+namespace {
+
+std::size_t room(const Xapian::Database& database) {
+  return std::size_t{database.get_lastdocid()} + 1;
+}
+
+}  // namespace
+
+NumberColumn read_numbers(const Xapian::Database& database, int slot) {
+  NumberColumn column;
+  column.numbers.assign(room(database), NumberColumn::absent);
+  const auto number = static_cast<Xapian::valueno>(slot);
+  const auto end = database.valuestream_end(number);
+  for (auto value = database.valuestream_begin(number); value != end; ++value) {
+    column.numbers[value.get_docid()] = schema::slot_number(*value);
+  }
+  return column;
+}
+
+GroupColumn read_groups(const Xapian::Database& database, int slot) {
+  GroupColumn column;
+  column.groups.assign(room(database), 0);
+  std::unordered_map<std::string, std::uint32_t> known;
+  const auto number = static_cast<Xapian::valueno>(slot);
+  const auto end = database.valuestream_end(number);
+  for (auto value = database.valuestream_begin(number); value != end; ++value) {
+    const auto [group, is_new] = known.try_emplace(*value, column.count + 1);
+    if (is_new) ++column.count;
+    column.groups[value.get_docid()] = group->second;
+  }
+  return column;
+}
+
+}  // namespace seogo::searchd::engine

@@ -1,0 +1,43 @@
+// Whether candidates match by their text, each looked at once.
+//
+//   TextCheck check(database, articles(), root, mode);
+//   check.matches(docid 7)    true: 알트만은 stands there; alters nothing where the index decides
+//   check.known(docid 8)      nothing: it was not looked at
+//
+// Xapian errors pass through. For one thread, as the database is.
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+
+#include <xapian.h>
+
+#include "searchd/engine/holdings.h"
+#include "searchd/engine/matcher.h"
+#include "searchd/query/compile.h"
+
+namespace seogo::searchd::engine {
+
+class TextCheck {
+ public:
+  TextCheck(const Xapian::Database& database, const Holdings& holdings, const query::Node& root,
+            query::Mode mode)
+      : database_(database), holdings_(holdings), matcher_(root, mode) {}
+
+  // False: every candidate matches.
+  [[nodiscard]] bool needed() const { return matcher_.needed(); }
+  [[nodiscard]] bool matches(Xapian::docid candidate);
+  [[nodiscard]] bool matches(const Xapian::Document& candidate);
+  [[nodiscard]] std::optional<bool> known(Xapian::docid candidate) const;
+  [[nodiscard]] std::size_t looked_at() const { return known_.size(); }
+
+ private:
+  [[nodiscard]] bool read(const std::string& stored) const;
+
+  const Xapian::Database& database_;
+  const Holdings& holdings_;
+  Matcher matcher_;
+  std::unordered_map<Xapian::docid, bool> known_;
+};
+
+}  // namespace seogo::searchd::engine
