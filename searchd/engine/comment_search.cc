@@ -76,6 +76,14 @@ std::optional<Xapian::doccount> known_count(const Query& query, const Xapian::Da
   }
 }
 
+query::Shares shared(query::Node root, query::Mode mode) {
+  query::Shares shares = query::share_out(std::move(root));
+  if (mode == query::Mode::required) {
+    shares.of_comment = query::with_joined(std::move(shares.of_comment));
+  }
+  return shares;
+}
+
 bool chooses_articles(const query::Node& of_article, const Request& request) {
   return of_article.kind != query::Kind::everything || !request.sites.empty() ||
          !request.authors.empty() || !request.sections.empty() || !request.tags.empty() ||
@@ -101,7 +109,6 @@ Request counting(const Request& request) {
 Matching CommentSearch::chosen_articles(const query::Node& of_article, const Request& asked,
                                         bool exact) const {
   Request request = counting(asked);
-  request.in = In::articles;
   request.sort = Sort::newest;
   request.match = Match::all;
   request.from.reset();  // of the comments
@@ -127,15 +134,15 @@ Answer CommentSearch::found(const query::Shares& shares, query::Mode mode, const
   const Index index{archive_.comments, articles_.lexicon, articles_.deadline, articles_.kept};
   Answer answer = collect(index, comments_under(chosen ? &*chosen : nullptr, archive_.articles),
                           shares.of_comment, mode, request, attempt);
-  if (chosen && !chosen->exact(chosen->all)) answer.total.exact = false;
+  if (chosen && !chosen->exact(chosen->all)) {
+    answer.total.exact = false;
+    if (answer.matching) answer.matching->whole = false;
+  }
   return answer;
 }
 
 CommentSearch::Asked CommentSearch::ask(query::Node root, query::Mode mode, Attempt attempt) const {
-  query::Shares shares = query::share_out(std::move(root));
-  if (mode == query::Mode::required) {
-    shares.of_comment = query::with_joined(std::move(shares.of_comment));
-  }
+  query::Shares shares = shared(std::move(root), mode);
   Answer answer = found(shares, mode, request_, attempt);
   // What else could be chosen of a facet.
   for (const Choice& choice : choices(request_)) {
@@ -145,16 +152,14 @@ CommentSearch::Asked CommentSearch::ask(query::Node root, query::Mode mode, Atte
     const Answer others = found(shares, mode, without, attempt);
     if (answer.matching && others.matching) {
       answer.matching->by_facet[choice.facet] = others.matching->all;
+      answer.matching->whole = answer.matching->whole && others.matching->whole;
     }
   }
   return {std::move(shares.of_comment), std::move(answer), shares.left_out};
 }
 
 Answer CommentSearch::count(query::Node root, query::Mode mode) const {
-  query::Shares shares = query::share_out(std::move(root));
-  if (mode == query::Mode::required) {
-    shares.of_comment = query::with_joined(std::move(shares.of_comment));
-  }
+  query::Shares shares = shared(std::move(root), mode);
   const bool is_narrowed = chooses_articles(shares.of_article, request_) || request_.from ||
                            request_.to || !request_.commenters.empty();
   if (!is_narrowed && mode == query::Mode::required && !Matcher(shares.of_comment, mode).needed()) {

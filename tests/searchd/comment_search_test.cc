@@ -158,6 +158,9 @@ TEST_F(CommentSearch, MayShowOneOfEachArticle) {
   EXPECT_EQ(texts(request), (Texts{farmers, thanks}));
   EXPECT_EQ(archive_.search(request).total.value, 2U);
   EXPECT_EQ(archive_.search(request).comments_total.value, 3U);  // all there are
+  request.text = "기사 감사";
+  EXPECT_EQ(archive_.search(request).total.value, 1U);
+  EXPECT_EQ(archive_.search(request).comments_total.value, 2U);
 }
 
 TEST_F(CommentSearch, SaysWhatItCouldNotAskFor) {
@@ -217,6 +220,30 @@ TEST_F(CommentSearch, IsNarrowedByTheTextOfTheArticleInTime) {
   EXPECT_TRUE(reply.total.exact);
   EXPECT_FALSE(reply.out_of_time());
   EXPECT_EQ(texts(in_comments("감사 -본문:이사회")), Texts{farmers});
+}
+
+// Symptom: articles were chosen by a sample of their texts, and what was counted under them was told as
+// exact.
+TEST_F(CommentSearch, MarksFacetsUnderArticlesOfASample) {
+  for (int i = 0; i < 500; ++i) {
+    schema::Article article;
+    article.title = "나날";
+    article.body = "대표이사회의록 " + std::to_string(i);
+    article.site = "한빛일보";
+    article.comments = {comment("독자", "감사 " + std::to_string(i), 0, "2024-03-01 10:00")};
+    archive_.add(article);
+  }
+  Request request = in_comments("감사 본문:\"이사회의록\"");
+  request.limit = 0;  // who only counts goes by a sample
+  request.facets = {searchd::engine::Facet::site};
+  const Reply reply = archive_.search(request);
+  EXPECT_FALSE(reply.total.exact);
+  EXPECT_FALSE(reply.facets.front().exact);
+  // More articles than are asked for one by one.
+  request = in_comments("감사");
+  request.sites = {"한빛일보"};
+  EXPECT_EQ(archive_.search(request).total.value, 502U);
+  EXPECT_EQ(archive_.search(in_comments("감사")).total.value, 503U);
 }
 
 // Symptom: a site was chosen, and all other facets of its comments were empty.
