@@ -1,5 +1,4 @@
-// Captures on their way from the one reader to the workers that index them: a batch is what becomes
-// one small database.
+// Captures on their way from the one reader to the workers that index them, so many at a time.
 //
 //   BatchQueue queue(2);
 //   queue.push(std::move(batch));           waits while two batches wait
@@ -28,7 +27,8 @@ struct Page {
 };
 
 struct Batch {
-  std::size_t number = 0;  // batches of lower numbers were read before
+  std::size_t number = 0;        // batches of lower numbers were read before
+  std::uint32_t first_page = 1;  // the pages of a build are numbered as they were read
   std::vector<Page> pages;
   std::uint64_t bytes = 0;
 

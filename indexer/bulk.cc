@@ -3,19 +3,22 @@
 #include <algorithm>
 #include <filesystem>
 #include <future>
-#include <map>
-#include <mutex>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "indexer/batch.h"
 #include "indexer/comments_build.h"
-#include "indexer/compaction.h"
+#include "indexer/glass/database.h"
+#include "indexer/in_order.h"
+#include "indexer/inversion.h"
 #include "indexer/pipeline.h"
+#include "indexer/posting_merge.h"
 #include "indexer/room.h"
 #include "indexer/shard.h"
 #include "indexer/taking.h"
+#include "indexer/training.h"
+#include "indexer/workers.h"
 #include "indexer/writer.h"
 
 namespace seogo::indexer {
@@ -23,11 +26,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// In a batch. The trees in which Xapian gathers postings stay in the cache: with 2,000, a build took
-// a third more CPU.
+// In a batch: enough to train a dictionary on (training.h), few enough that all workers end together.
 constexpr std::size_t most_pages = 500;
 
-// A batch takes about its bytes while it waits and twenty times as many while it is indexed.
+// A batch takes about its bytes while it waits and twenty times as many while it is indexed. Half of
+// the memory is for batches, half for inversions.
 constexpr std::uint64_t memory_per_byte = 24;
 
 // Closes the queue however its owner ends, so that nobody waits for what will not come.
@@ -42,27 +45,7 @@ class Closing {
   BatchQueue& queue_;
 };
 
-// Shards that workers have finished, for the reader's thread to tell of in the order of reading.
-class Finished {
- public:
-  void add(Shard shard) {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    shards_.emplace(shard.number, std::move(shard));
-  }
-  // The next one, if it is finished.
-  std::optional<Shard> take() {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    auto next = shards_.extract(next_);
-    if (next.empty()) return std::nullopt;
-    ++next_;
-    return std::move(next.mapped());
-  }
-
- private:
-  std::mutex mutex_;
-  std::map<std::size_t, Shard> shards_;
-  std::size_t next_ = 0;
-};
+using Runs = std::vector<fs::path>;
 
 class Build {
  public:
@@ -73,7 +56,10 @@ class Build {
         profile_(profile),
         workers_(workers_at_hand()),
         queue_(workers_),
-        most_bytes_(memory / (memory_per_byte * workers_)),
+        most_bytes_(memory / (2 * memory_per_byte * workers_)),
+        inversion_bytes_(memory / (2 * workers_)),
+        name_(directory.next_name()),
+        database_(directory.generation_path(name_)),
         refused_(intake.inputs().size()),
         articles_(intake.inputs().size()) {
     for (const source::Input& input : intake.inputs()) keys_.push_back(input_key(input.path));
@@ -82,12 +68,15 @@ class Build {
   std::optional<std::string> run() {
     fs::create_directories(directory_.building_path());
     index();
-    if (shards_.empty()) return std::nullopt;
-    std::string name = join();
-    settle(name);
+    if (database_.documents() == 0) {
+      fs::remove_all(directory_.generation_path(name_));
+      return std::nullopt;
+    }
+    join();
+    settle();
     intake_.say("building the comments …");
-    build_comments(directory_, name);
-    return name;
+    build_comments(directory_, name_, inversion_bytes_);
+    return name_;
   }
 
  private:
@@ -97,24 +86,29 @@ class Build {
   };
 
   void index() {
-    std::vector<std::future<void>> working;
+    std::vector<std::future<Runs>> working;
     {
       const Closing closing(queue_);
       for (std::size_t i = 0; i < workers_; ++i) {
-        working.push_back(std::async(std::launch::async, [this] { work(); }));
+        working.push_back(std::async(std::launch::async, [this, i] { return work(i); }));
       }
       read();
     }
-    for (std::future<void>& worker : working) worker.get();
+    for (std::future<Runs>& worker : working) {
+      for (fs::path& run : worker.get()) runs_.push_back(std::move(run));
+    }
     tell();
   }
 
-  void work() {
+  Runs work(std::size_t worker) {
     const Closing closing(queue_);
+    const fs::path prefix = directory_.building_path() / fmt::format("run-{}-", worker);
+    Inversion inversion(prefix.string(), inversion_bytes_);
     while (std::optional<Batch> batch = queue_.pop()) {
-      const fs::path path = directory_.building_path() / fmt::format("{:06}", batch->number);
-      finished_.add(build_shard(path, std::move(*batch), keys_, profile_));
+      const std::size_t number = batch->number;
+      finished_.add(number, build_shard(std::move(*batch), keys_, profile_, training_, inversion));
     }
+    return inversion.finish();
   }
 
   void read() {
@@ -131,9 +125,12 @@ class Build {
 
   void send(Batch& batch) {
     const std::size_t next = batch.number + 1;
+    const auto next_page = batch.first_page + static_cast<std::uint32_t>(batch.pages.size());
     queue_.push(std::move(batch));  // false: a worker failed, and its future will say how
     batch = {};
     batch.number = next;
+    batch.first_page = next_page;
+    numbers_.resize(next_page);
     tell();
   }
 
@@ -148,28 +145,30 @@ class Build {
       for (Shard::Identity& row : shard.identities) {
         if (++articles_[row.input].count == 1) articles_[row.input].only = std::move(row.id);
       }
-      intake_.tally.added += shard.articles;
-      intake_.advance(shard.articles);
-      if (shard.articles > 0) shards_.push_back(shard.path);
+      for (const Shard::Row& row : shard.rows) {
+        numbers_[row.page] = static_cast<glass::DocumentNumber>(database_.documents() + 1);
+        database_.add_document(numbers_[row.page], row.row);
+      }
+      intake_.tally.added += shard.rows.size();
+      intake_.advance(shard.rows.size());
     }
   }
 
-  // The shards as one database, in as many rounds as their number asks for.
-  std::string join() {
-    std::vector<fs::path> parts = std::move(shards_);
+  // The postings behind the rows that are written already.
+  void join() {
     require_room(directory_.path(), bytes_below(directory_.building_path()),
                  "putting the index together");
-    if (parts.size() > 1) intake_.say(fmt::format("putting {} parts together …", parts.size()));
-    std::string name = directory_.next_name();
-    compact_in_rounds(std::move(parts), directory_.generation_path(name),
-                      directory_.building_path() / "joined");
-    directory_.prepare_holds(name);
-    return name;
+    intake_.say(fmt::format("putting {} runs of postings together …", runs_.size()));
+    merge_postings(runs_, numbers_, schema::versions(), database_);
+    database_.finish();
+    for (const fs::path& run : runs_) fs::remove(run);
+    directory_.prepare_holds(name_);
   }
 
-  // What the parts could not know of each other, and what is remembered of the inputs.
-  void settle(const std::string& name) {
-    Writer writer(directory_, name, Writer::Target::aside);
+  // What the workers could not know of each other, and what is remembered of the inputs.
+  void settle() {
+    Writer writer(directory_, name_, Writer::Target::aside);
+    writer.pack_with(training_.dictionary());
     const std::uint64_t again = writer.unite();
     intake_.tally.added -= again;
     intake_.tally.older += again;
@@ -191,12 +190,17 @@ class Build {
   const extract::Profile& profile_;
   std::size_t workers_;
   BatchQueue queue_;
+  Training training_;
   std::uint64_t most_bytes_;
+  std::uint64_t inversion_bytes_;
+  std::string name_;  // of the generation
+  glass::Database database_;
   std::vector<std::string> keys_;   // of the inputs, by their numbers
   std::vector<bool> refused_;       // something of the input
   std::vector<Articles> articles_;  // of the inputs
-  Finished finished_;
-  std::vector<fs::path> shards_;  // in the order of reading
+  InOrder<Shard> finished_;
+  Runs runs_;
+  std::vector<glass::DocumentNumber> numbers_;  // of the pages; 0: no article
 };
 
 }  // namespace

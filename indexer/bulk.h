@@ -1,10 +1,10 @@
 // A generation built aside from many inputs at once, on all cores.
 //
-//   reader → batches → workers, each batch a small database → compacted together → articles that
+//   reader → batches → workers, each with an inversion → tables written in one pass → articles that
 //   came several times made one → their comments (comments_build.h)
 //
-// Small databases and one compaction take less than half the CPU of a single writer. Memory stays
-// within `memory` whatever the size of the archive: batches are sized by it. Nothing is synced until
+// Memory stays within `memory` whatever the size of the archive: batches and inversions are sized by
+// it, and go to the disk when they are full. Nothing is synced until
 // the generation is whole; the caller checks it and switches to it. Throws Error(io), and whatever
 // ends the work; the live index is not touched. For the holder of the WriterLock.
 #pragma once

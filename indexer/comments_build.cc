@@ -2,34 +2,42 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <future>
-#include <thread>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include <fmt/format.h>
 #include <xapian.h>
 
-#include "indexer/compaction.h"
-#include "indexer/room.h"
+#include "indexer/glass/database.h"
+#include "indexer/in_order.h"
+#include "indexer/inversion.h"
+#include "indexer/posting_merge.h"
+#include "indexer/workers.h"
 #include "schema/article_codec.h"
 #include "schema/comment_batch.h"
 #include "schema/comment_document.h"
 #include "schema/error.h"
 #include "schema/fields.h"
 #include "schema/slot_number.h"
+#include "schema/stored.h"
 
 namespace seogo::indexer {
 namespace {
 
 namespace fs = std::filesystem;
 
-// Of a range. The trees in which Xapian gathers postings stay in the cache, as with articles (bulk.cc).
 constexpr std::uint64_t comments_a_range = 5000;
 
 struct Range {
-  Xapian::docid first;  // article
-  Xapian::docid last;   // and this one
+  Xapian::docid first;            // article
+  Xapian::docid last;             // and this one
+  glass::DocumentNumber comment;  // the number of its first
 };
 
 // What articles say they have stored; those without comments are passed over unread.
@@ -38,15 +46,17 @@ constexpr Xapian::valueno saved = schema::saved_comments_slot;
 std::vector<Range> ranges_of(const Xapian::Database& articles) {
   std::vector<Range> ranges;
   std::uint64_t comments = comments_a_range;
+  glass::DocumentNumber next = 1;
   for (auto it = articles.valuestream_begin(saved); it != articles.valuestream_end(saved); ++it) {
     const auto here = static_cast<std::uint64_t>(schema::slot_number(*it));
     if (here == 0) continue;
     if (comments >= comments_a_range) {
-      ranges.push_back({it.get_docid(), it.get_docid()});
+      ranges.push_back({it.get_docid(), it.get_docid(), next});
       comments = 0;
     }
     ranges.back().last = it.get_docid();
     comments += here;
+    next += static_cast<glass::DocumentNumber>(here);
   }
   return ranges;
 }
@@ -64,71 +74,96 @@ class Ending {
   std::size_t end_;
 };
 
+using Runs = std::vector<fs::path>;
+using Rows = std::vector<glass::Row>;
+
 class Build {
  public:
-  Build(const schema::IndexDirectory& directory, const std::string& generation)
+  Build(const schema::IndexDirectory& directory, const std::string& generation,
+        std::uint64_t memory)
       : directory_(directory),
         articles_(directory.generation_path(generation).string()),
         batch_(schema::last_batch(Xapian::Database(articles_)).number),
         ranges_(ranges_of(Xapian::Database(articles_))),
-        to_(directory.comments_path(generation)) {}
+        to_(directory.comments_path(generation)),
+        memory_(memory) {}
 
   void run() {
-    fs::create_directories(directory_.building_path());
     if (ranges_.empty()) {
-      begin(to_).commit();
+      Xapian::WritableDatabase none(
+          to_.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+      schema::stamp(none);
+      schema::set_batch_reached(none, batch_);
+      none.commit();
       return;
     }
-    std::vector<std::future<void>> working;
+    fs::create_directories(directory_.building_path());
+    glass::Database database(to_);
+    std::vector<std::future<Runs>> working;
     const std::size_t workers = std::min(workers_at_hand(), ranges_.size());
     for (std::size_t i = 0; i < workers; ++i) {
-      working.push_back(std::async(std::launch::async, [this] { work(); }));
+      working.push_back(std::async(std::launch::async, [this, i] { return work(i); }));
     }
-    for (std::future<void>& worker : working) worker.get();
-    require_room(directory_.path(), bytes_below(directory_.building_path()),
-                 "putting the comments together");
-    std::vector<fs::path> parts;
-    for (std::size_t i = 0; i < ranges_.size(); ++i) parts.push_back(part_path(i));
-    compact_in_rounds(std::move(parts), to_, directory_.building_path() / "comments-joined");
+    Runs runs;
+    for (std::future<Runs>& worker : working) {
+      while (worker.wait_for(pause) != std::future_status::ready) write(database);
+      for (fs::path& run : worker.get()) runs.push_back(std::move(run));
+    }
+    write(database);
+    std::vector<glass::DocumentNumber> numbers(database.documents() + 1);
+    std::iota(numbers.begin(), numbers.end(), 0U);
+    std::map<std::string, std::string> metadata = schema::versions();
+    metadata.insert(schema::batch_reached_metadata(batch_));
+    merge_postings(runs, numbers, metadata, database);
+    database.finish();
+    for (const fs::path& run : runs) fs::remove(run);
   }
 
  private:
-  [[nodiscard]] fs::path part_path(std::size_t number) const {
-    return directory_.building_path() / fmt::format("comments-{:06}", number);
-  }
+  static constexpr std::chrono::milliseconds pause{20};
 
-  [[nodiscard]] Xapian::WritableDatabase begin(const fs::path& path) const {
-    Xapian::WritableDatabase database(
-        path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
-    schema::stamp(database);
-    schema::set_batch_reached(database, batch_);
-    return database;
+  void write(glass::Database& database) {
+    while (std::optional<Rows> rows = finished_.take()) {
+      for (const glass::Row& row : *rows) {
+        database.add_document(static_cast<glass::DocumentNumber>(database.documents() + 1), row);
+      }
+    }
   }
 
   // One that ends early, by a failure, ends the others after what they have in hand.
-  void work() {
+  Runs work(std::size_t worker) {
+    const fs::path prefix = directory_.building_path() / fmt::format("comments-{}-", worker);
+    Inversion inversion(prefix.string(), memory_);
     const Xapian::Database articles(articles_);
     std::size_t range = next_++;
     const Ending ending(next_, ranges_.size());
     for (; range < ranges_.size(); range = next_++) {
-      build(articles, ranges_[range], part_path(range));
+      finished_.add(range, build(articles, ranges_[range], inversion));
     }
+    return inversion.finish();
   }
 
-  void build(const Xapian::Database& articles, const Range& range, const fs::path& path) const {
-    Xapian::WritableDatabase database = begin(path);
+  static Rows build(const Xapian::Database& articles, const Range& range, Inversion& inversion) {
+    Rows rows;
+    schema::Terms terms;
+    glass::DocumentNumber number = range.comment;
     auto it = articles.valuestream_begin(saved);
     for (it.skip_to(range.first);
          it != articles.valuestream_end(saved) && it.get_docid() <= range.last; ++it) {
       if (schema::slot_number(*it) == 0) continue;
       const Xapian::docid article = it.get_docid();
       std::size_t place = 0;
-      for (schema::Comment& comment :
-           schema::comments_of(articles.get_document(article).get_data())) {
-        database.add_document(schema::comment_document({article, place++, std::move(comment)}));
+      for (schema::Comment& comment : schema::comments_of(schema::stored_data(articles, article))) {
+        const schema::StoredComment stored{article, place++, std::move(comment)};
+        terms.clear();
+        schema::add_terms(stored, terms);
+        const std::vector<schema::TermCount>& sorted = terms.sorted();
+        inversion.add(number++, sorted);
+        rows.push_back(glass::make_row(sorted, schema::slot_values(stored),
+                                       glass::packed(schema::comment_data(stored))));
       }
     }
-    database.commit();
+    return rows;
   }
 
   const schema::IndexDirectory& directory_;
@@ -136,14 +171,17 @@ class Build {
   std::uint64_t batch_;
   std::vector<Range> ranges_;
   fs::path to_;
+  std::uint64_t memory_;  // of a worker's inversion, in bytes
   std::atomic<std::size_t> next_{0};
+  InOrder<Rows> finished_;
 };
 
 }  // namespace
 
-void build_comments(const schema::IndexDirectory& directory, const std::string& generation) {
+void build_comments(const schema::IndexDirectory& directory, const std::string& generation,
+                    std::uint64_t memory) {
   try {
-    Build(directory, generation).run();
+    Build(directory, generation, memory).run();
   } catch (const Xapian::Error& error) {
     throw schema::Error(
         schema::ErrorCode::io,

@@ -11,16 +11,20 @@
 #include "schema/comment_document.h"
 #include "schema/error.h"
 #include "schema/fields.h"
+#include "schema/stored.h"
 
 namespace seogo::indexer {
 namespace {
 
-using Comments = std::vector<schema::StoredComment>;
+// The article that a comment stands under, and which of its comments it is.
+using Marked = std::pair<Xapian::docid, schema::CommentMark>;
+using Comments = std::vector<Marked>;
 
 Comments stored_with(const Xapian::Database& articles, Xapian::docid article) {
   Comments comments;
-  for (schema::Comment& comment : schema::comments_of(articles.get_document(article).get_data())) {
-    comments.push_back({article, comments.size(), std::move(comment)});
+  for (const schema::Comment& comment :
+       schema::comments_of(schema::stored_data(articles, article))) {
+    comments.emplace_back(article, schema::mark_of(comment, comments.size()));
   }
   return comments;
 }
@@ -31,9 +35,9 @@ Comments found_under(const Xapian::Database& comments, Xapian::docid article) {
   for (auto it = comments.postlist_begin(term); it != comments.postlist_end(term); ++it) {
     const Xapian::Document document = comments.get_document(*it);
     const std::string value = document.get_value(schema::article_slot);
-    found.push_back(schema::to_stored_comment(document.get_data(), schema::article_of(value)));
+    found.emplace_back(schema::article_of(value), schema::to_comment_mark(document.get_data()));
   }
-  std::ranges::sort(found, {}, &schema::StoredComment::place);
+  std::ranges::sort(found, {}, [](const Marked& one) { return one.second.place; });
   return found;
 }
 

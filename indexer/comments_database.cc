@@ -9,6 +9,7 @@
 #include "schema/article_codec.h"
 #include "schema/comment_document.h"
 #include "schema/fields.h"
+#include "schema/stored.h"
 
 namespace seogo::indexer {
 namespace {
@@ -18,21 +19,10 @@ using schema::StoredComment;
 
 std::vector<Comment> comments_under(const Xapian::Database& articles, Xapian::docid article) {
   try {
-    return schema::comments_of(articles.get_document(article).get_data());
+    return schema::comments_of(schema::stored_data(articles, article));
   } catch (const Xapian::DocNotFoundError&) {
     return {};  // it was removed, and its comments with it
   }
-}
-
-// Equal for what is the same comment to a reader.
-using Identity = std::pair<std::string, std::string>;
-Identity identity_of(const Comment& comment) {
-  if (!comment.id.empty()) return {comment.id, {}};
-  Comment said;
-  said.author = comment.author;
-  said.posted = comment.posted;
-  said.text = comment.text;
-  return {{}, schema::encode(said)};
 }
 
 }  // namespace
@@ -76,28 +66,28 @@ void CommentsDatabase::compare_all(const Xapian::Database& articles) {
 
 void CommentsDatabase::bring_up(const Xapian::Database& articles, Xapian::docid article) {
   // All of them before any is changed, because what is iterated over must not change meanwhile.
-  std::multimap<Identity, std::pair<Xapian::docid, StoredComment>> known;
+  std::multimap<std::uint64_t, std::pair<Xapian::docid, schema::CommentMark>> known;
   const std::string term = schema::under_term(article);
   for (auto it = database_->postlist_begin(term); it != database_->postlist_end(term); ++it) {
-    StoredComment stored =
-        schema::to_stored_comment(database_->get_document(*it).get_data(), article);
-    Identity identity = identity_of(stored.comment);
-    known.emplace(std::move(identity), std::pair(*it, std::move(stored)));
+    const schema::CommentMark mark =
+        schema::to_comment_mark(database_->get_document(*it).get_data());
+    known.emplace(mark.identity, std::pair(*it, mark));
   }
   std::size_t place = 0;
   for (Comment& comment : comments_under(articles, article)) {
-    StoredComment wanted{article, place++, std::move(comment)};
-    const auto found = known.find(identity_of(wanted.comment));
+    const StoredComment wanted{article, place++, std::move(comment)};
+    const schema::CommentMark mark = schema::mark_of(wanted.comment, wanted.place);
+    const auto found = known.find(mark.identity);
     if (found == known.end()) {
       pending_ = true;
       database_->add_document(schema::comment_document(wanted));
       continue;
     }
     const auto& [id, stored] = found->second;
-    if (stored.comment != wanted.comment) {
+    if (stored.content != mark.content) {
       pending_ = true;
       database_->replace_document(id, schema::comment_document(wanted));
-    } else if (stored.place != wanted.place) {
+    } else if (stored.place != mark.place) {
       pending_ = true;
       Xapian::Document document = database_->get_document(id);  // its terms are not written again
       document.set_data(schema::comment_data(wanted));

@@ -15,6 +15,7 @@
 #include "schema/error.h"
 #include "schema/fields.h"
 #include "schema/lexicon.h"
+#include "schema/stored.h"
 
 namespace seogo::indexer {
 namespace {
@@ -27,7 +28,7 @@ using schema::IndexDirectory;
 template <typename Take>
 void each_article(const Xapian::Database& database, Take take) {
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-    take(*it, schema::to_article(database.get_document(*it).get_data()));
+    take(*it, schema::stored_article(database, *it));
   }
 }
 
@@ -36,7 +37,7 @@ std::string compacted(const IndexDirectory& directory, const std::string& from) 
   const std::string to = directory.next_name();
   require_room(directory.path(), bytes_below(directory.generation_path(from)),
                "compacting the index");
-  compact({directory.generation_path(from)}, directory.generation_path(to));
+  compact(directory.generation_path(from), directory.generation_path(to));
   directory.prepare_holds(to);
   build_comments(directory, to);
   return to;

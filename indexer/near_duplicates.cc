@@ -7,11 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "schema/article_codec.h"
 #include "schema/digest.h"
-#include "schema/document.h"
 #include "schema/fields.h"
 #include "schema/normalizer.h"
 #include "schema/resemblance.h"
+#include "schema/stored.h"
 
 namespace seogo::indexer {
 namespace {
@@ -22,12 +23,9 @@ constexpr std::size_t most_postings = 32;  // of a band: the earliest documents
 constexpr std::size_t most_comparisons = 8;
 constexpr std::size_t commit_every = 1000;  // rewritten documents
 
-schema::Article article_of(const Xapian::Document& document) {
-  return schema::to_article(document.get_data());
-}
-
-schema::Likeness likeness_of(const Xapian::Document& document) {
-  return schema::likeness(schema::normalize(article_of(document).body));
+schema::Likeness likeness_of(const Xapian::Database& database, const Xapian::Document& document) {
+  const std::string stored = schema::stored_data(database, document);
+  return schema::likeness(schema::normalize(schema::stored_texts(stored).body));
 }
 
 std::string group_of(const Xapian::Document& document) {
@@ -89,8 +87,8 @@ class Linking {
       const std::string group = group_of(other);
       if (groups_.contains(group)) continue;
       if (compared++ == most_comparisons) break;
-      if (!mine) mine = likeness_of(document);
-      if (!schema::is_copy(*mine, likeness_of(other))) continue;
+      if (!mine) mine = likeness_of(database_, document);
+      if (!schema::is_copy(*mine, likeness_of(database_, other))) continue;
       if (group.empty()) {
         copies.push_back(candidate);
       } else {
@@ -118,7 +116,8 @@ class Linking {
   // From the id of the first member. Whoever gave a group its key may have left it since: that key is
   // not given again.
   [[nodiscard]] std::string new_key(Xapian::docid first) const {
-    const std::string id = article_of(database_.get_document(first)).id;
+    const std::string stored = schema::stored_data(database_, first);
+    const std::string_view id = schema::stored_texts(stored).id;
     for (int attempt = 0;; ++attempt) {
       constexpr std::size_t digits = 12;
       const std::string hash =

@@ -28,12 +28,12 @@ void count(Tally& tally, Writer::Outcome outcome) {
 // Gives every article of one input to `take`.
 template <typename Take>
 void read_articles(Intake& intake, const source::Input& input, const extract::Profile& profile,
-                   Take take_article) {
+                   Take take_article, extract::Origins* origins = nullptr) {
   intake.read(input, [&](const source::Capture& capture, const std::string& place) {
-    Taken taken = take(capture, place, capture.provenance.file, profile);
+    Taken taken = take(capture, place, capture.provenance.file, profile, origins);
     if (taken.refusal) return intake.refuse(*taken.refusal);
     if (!taken.article) return intake.skip(unlisted_page);
-    take_article(std::move(taken));
+    take_article(std::move(*taken.article));
     intake.advance(1);
   });
 }
@@ -44,9 +44,9 @@ void index_input(Intake& intake, const source::Input& input, const extract::Prof
   std::uint64_t articles = 0;
   schema::Article only;
   writer.begin_input(input.path);
-  read_articles(intake, input, profile, [&](Taken taken) {
-    if (++articles == 1) only = *taken.article;
-    count(intake.tally, writer.put(std::move(*taken.article)));
+  read_articles(intake, input, profile, [&](schema::Article article) {
+    if (++articles == 1) only = article;
+    count(intake.tally, writer.put(std::move(article)));
   });
   const bool whole = intake.tally.refused == refused_before;
   InputRecord record{whole ? std::move(state) : std::string(), {}, absolute_path(input.path)};
@@ -93,10 +93,14 @@ void index_inputs(Intake& intake, const extract::Profile& profile, Writer& write
 
 void extract_inputs(Intake& intake, const extract::Profile& profile, const ArticleSink& sink) {
   for (const source::Input& input : intake.inputs()) {
-    read_articles(intake, input, profile, [&](const Taken& taken) {
-      sink(*taken.article, taken.origins);
-      ++intake.tally.added;
-    });
+    extract::Origins origins;
+    read_articles(
+        intake, input, profile,
+        [&](const schema::Article& article) {
+          sink(article, origins);
+          ++intake.tally.added;
+        },
+        &origins);
   }
 }
 

@@ -1,47 +1,64 @@
 #include "indexer/shard.h"
 
-#include <fmt/format.h>
-#include <xapian.h>
-
+#include "indexer/posting_merge.h"
 #include "indexer/taking.h"
-#include "indexer/writer.h"
 #include "schema/document.h"
-#include "schema/error.h"
-#include "schema/generation.h"
+#include "schema/fields.h"
 #include "schema/lexicon.h"
+#include "schema/packing.h"
 
 namespace seogo::indexer {
+namespace {
 
-Shard build_shard(const std::filesystem::path& path, Batch batch,
-                  const std::vector<std::string>& keys, const extract::Profile& profile) {
+struct Coming {
+  std::size_t input;
+  std::uint32_t page;
+  schema::Article article;
+};
+
+}  // namespace
+
+Shard build_shard(Batch batch, const std::vector<std::string>& keys,
+                  const extract::Profile& profile, Training& training, Inversion& inversion) {
   Shard shard;
   shard.number = batch.number;
-  shard.path = path;
-  try {
-    Xapian::WritableDatabase database(
-        path.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
-    schema::stamp(database);
-    schema::WordCounts words;
-    for (Page& page : batch.pages) {
-      Taken taken = take(page.capture, page.place, page.capture.provenance.file, profile);
-      page.capture = {};  // its bytes are not needed any more
-      if (taken.refusal) shard.refusals.push_back({page.input, std::move(*taken.refusal)});
-      if (!taken.refusal && !taken.article) ++shard.unlisted;
-      if (!taken.article) continue;
-      Xapian::Document document = schema::to_document(*taken.article);
-      if (!keys[page.input].empty()) add_input_keys(document, {keys[page.input]});
-      database.add_document(document);
-      words.add(*taken.article, +1);
-      ++shard.articles;
-      shard.identities.push_back({page.input, std::move(taken.article->id)});
-    }
-    words.write(database);
-    database.commit();
-  } catch (const Xapian::Error& error) {
-    throw schema::Error(
-        schema::ErrorCode::io,
-        fmt::format("writing {} failed: {}", path.string(), error.get_description()),
-        "the live index was not touched");
+  std::vector<std::string> stored;
+  std::vector<Coming> coming;
+  std::uint32_t number = batch.first_page;
+  for (Page& page : batch.pages) {
+    const std::uint32_t here = number++;
+    Taken taken = take(page.capture, page.place, page.capture.provenance.file, profile);
+    page.capture = {};  // its bytes are not needed any more
+    if (taken.refusal) shard.refusals.push_back({page.input, std::move(*taken.refusal)});
+    if (!taken.refusal && !taken.article) ++shard.unlisted;
+    if (!taken.article) continue;
+    stored.push_back(schema::encode(*taken.article));
+    coming.push_back({page.input, here, std::move(*taken.article)});
+  }
+  schema::Packer packer(training.after(stored));
+  schema::Terms terms;
+  std::string word(word_key);
+  for (std::size_t i = 0; i < coming.size(); ++i) {
+    schema::Article& article = coming[i].article;
+    const std::size_t input = coming[i].input;
+    const std::uint32_t page = coming[i].page;
+    const schema::CutArticle texts = schema::cut(article);
+    terms.clear();
+    schema::add_terms(article, texts, terms);
+    if (!keys[input].empty()) terms.add_mark(std::string(schema::input_prefix) + keys[input]);
+    const std::vector<schema::TermCount>& sorted = terms.sorted();
+    inversion.add(page, sorted);
+    schema::each_word(texts, [&](std::string_view text) {
+      word.replace(word_key.size(), std::string::npos, text);
+      inversion.count(page, word);
+    });
+    std::string data = packer.pack(std::move(stored[i]));
+    const bool is_small = schema::dictionary_of(data).has_value();
+    shard.rows.push_back({page, glass::make_row(sorted, schema::slot_values(article),
+                                                is_small ? glass::Tag{std::move(data)}
+                                                         : glass::packed(std::move(data)))});
+    shard.identities.push_back({input, std::move(article.id)});
+    article = {};
   }
   return shard;
 }

@@ -1,28 +1,34 @@
-// One batch of captures as a small database, a shard of the generation that is being built.
+// One batch of captures made ready for the tables of the generation that is being built.
 //
-//   Shard shard = build_shard("stacks/building/000007", batch, keys, profile)
-//   shard.articles == 1,204; shard.refusals, each with the number of its input
+//   Shard shard = build_shard(batch, keys, profile, inversion)
+//   shard.rows.size() == 497; shard.refusals, each with the number of its input
 //
-// Documents stand in the order in which they were read; an article may stand in several shards, and
-// several times in one (Writer::unite). Nothing is synced. Throws Error(io). Safe to call from
-// several threads with different paths.
+// The terms go to the worker's inversion, under the pages' numbers; what stands under a document's own
+// number comes back, in the order in which the pages were read. An article may come several times
+// (Writer::unite). Throws Error(io). For several threads, each with its own inversion.
 #pragma once
 
-#include <filesystem>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "indexer/batch.h"
 #include "indexer/extract/profile.h"
+#include "indexer/glass/database.h"
+#include "indexer/inversion.h"
 #include "indexer/source/input.h"
 #include "indexer/source/refusal.h"
+#include "indexer/training.h"
 
 namespace seogo::indexer {
 
 struct Shard {
   std::size_t number = 0;
-  std::filesystem::path path;
-  std::uint64_t articles = 0;
+  struct Row {
+    std::uint32_t page;
+    glass::Row row;
+  };
+  std::vector<Row> rows;       // of the articles
   std::uint64_t unlisted = 0;  // pages without an article that their archive does not list
   struct Refused {
     std::size_t input;
@@ -37,8 +43,8 @@ struct Shard {
 };
 
 // `keys`: of the inputs (input_record.h).
-[[nodiscard]] Shard build_shard(const std::filesystem::path& path, Batch batch,
-                                const std::vector<std::string>& keys,
-                                const extract::Profile& profile);
+[[nodiscard]] Shard build_shard(Batch batch, const std::vector<std::string>& keys,
+                                const extract::Profile& profile, Training& training,
+                                Inversion& inversion);
 
 }  // namespace seogo::indexer

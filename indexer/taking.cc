@@ -6,18 +6,16 @@
 namespace seogo::indexer {
 
 Taken take(const source::Capture& capture, const std::string& place, const std::string& file,
-           const extract::Profile& profile) {
+           const extract::Profile& profile, extract::Origins* origins) {
   try {
-    extract::Origins origins;
-    schema::Article article = extract::extract(capture, profile, &origins);
+    schema::Article article = extract::extract(capture, profile, origins);
     if (article.id.empty()) article.id = schema::stable_id(article);
     schema::validate(article);
-    return {std::move(article), std::nullopt, std::move(origins)};
+    return {std::move(article), std::nullopt};
   } catch (const schema::Error& error) {
     if (error.code() != schema::ErrorCode::input) throw;
     if (capture.incidental) return {};
-    return {
-        std::nullopt, source::Refusal{file, place, error.text(), error.hint(), capture.url}, {}};
+    return {std::nullopt, source::Refusal{file, place, error.text(), error.hint(), capture.url}};
   }
 }
 

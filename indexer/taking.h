@@ -3,8 +3,9 @@
 //   Taken taken = take(capture, "line 3", "export.jsonl", profile)
 //   → taken.article, or taken.refusal {"export.jsonl", "line 3", "an article without text"}
 //
-// Neither: a page that its archive does not list, and that holds no article. Safe to call from
-// several threads with one Profile.
+// Neither: a page that its archive does not list, and that holds no article. `origins`, if asked for,
+// tells where each field was read; of a line of JSON that costs as much as the reading. Safe to call
+// from several threads with one Profile.
 #pragma once
 
 #include <optional>
@@ -21,12 +22,12 @@ namespace seogo::indexer {
 struct Taken {
   std::optional<schema::Article> article;
   std::optional<source::Refusal> refusal;
-  extract::Origins origins;  // of the article's fields
 };
 
 inline constexpr const char* unlisted_page = "unlisted page without an article";  // kind of a skip
 
 [[nodiscard]] Taken take(const source::Capture& capture, const std::string& place,
-                         const std::string& file, const extract::Profile& profile);
+                         const std::string& file, const extract::Profile& profile,
+                         extract::Origins* origins = nullptr);
 
 }  // namespace seogo::indexer

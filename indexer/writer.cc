@@ -8,9 +8,11 @@
 #include "indexer/abandoned.h"
 #include "indexer/near_duplicates.h"
 #include "indexer/recapture.h"
+#include "indexer/training.h"
 #include "schema/document.h"
 #include "schema/error.h"
 #include "schema/fields.h"
+#include "schema/stored.h"
 
 namespace seogo::indexer {
 namespace {
@@ -101,13 +103,14 @@ Writer::Outcome Writer::put(schema::Article article) {
   return guarded([&] {
     const Xapian::PostingIterator known = database_->postlist_begin(term);
     if (known == database_->postlist_end(term)) {
-      Xapian::Document document = schema::to_document(article);
+      const schema::CutArticle texts = schema::cut(article);
+      auto [document, bytes] = make(article, texts);
       if (!input_key_.empty()) add_input_keys(document, {input_key_});
       seen_.push_back(database_->add_document(document));
       pending_links_.insert(seen_.back());
       if (!article.comments.empty()) pending_comments_.insert(seen_.back());
-      pending_words_.add(article, +1);
-      count_pending(document.get_data().size());
+      pending_words_.add(texts, +1);
+      count_pending(bytes);
       return Outcome::added;
     }
     return put_again(*known, std::move(article));
@@ -141,16 +144,39 @@ Writer::Outcome Writer::put_again(Xapian::docid id, schema::Article incoming) {
 
 void Writer::replace(Xapian::docid id, const schema::Article& article,
                      const std::vector<std::string>& keys) {
-  Xapian::Document document = schema::to_document(article);
+  const schema::CutArticle texts = schema::cut(article);
+  auto [document, bytes] = make(article, texts);
   add_input_keys(document, keys);
   database_->replace_document(id, document);
   pending_links_.insert(id);
-  pending_words_.add(article, +1);
-  count_pending(document.get_data().size());
+  pending_words_.add(texts, +1);
+  count_pending(bytes);
+}
+
+Writer::Made Writer::make(const schema::Article& article, const schema::CutArticle& texts) {
+  if (!packer_) {
+    std::shared_ptr<const schema::Dictionary> known = schema::packing_dictionary(*database_);
+    if (known) {
+      packer_.emplace(std::move(known));
+    } else {
+      pack_with(trained_on(*database_));
+    }
+  }
+  std::string stored = schema::encode(article);
+  const std::uint64_t bytes = stored.size();
+  return {schema::to_document(article, texts, packer_->pack(std::move(stored))), bytes};
+}
+
+void Writer::pack_with(std::shared_ptr<const schema::Dictionary> dictionary) {
+  guarded([&] {
+    if (dictionary) schema::keep_dictionary(*database_, *dictionary);
+    return true;
+  });
+  packer_.emplace(std::move(dictionary));
 }
 
 schema::Article Writer::stored(Xapian::docid id) const {
-  return schema::to_article(database_->get_document(id).get_data());
+  return schema::stored_article(*database_, id);
 }
 
 // Xapian would commit by itself after so many documents, without their words.
@@ -320,15 +346,17 @@ void Writer::link_all() {
 }
 
 void Writer::copy(const Xapian::Database& from, const std::function<void()>& each) {
+  pack_with(guarded([&] { return trained_on(from); }));
   guarded([&] {
     for (auto it = from.postlist_begin(""); it != from.postlist_end(""); ++it) {
       const Xapian::Document old = from.get_document(*it);
-      const schema::Article article = schema::to_article(old.get_data());
-      Xapian::Document document = schema::to_document(article);
+      const schema::Article article = schema::stored_article(from, old);
+      const schema::CutArticle texts = schema::cut(article);
+      auto [document, bytes] = make(article, texts);
       add_input_keys(document, input_keys(old));
       pending_links_.insert(database_->add_document(document));
-      pending_words_.add(article, +1);
-      count_pending(document.get_data().size());
+      pending_words_.add(texts, +1);
+      count_pending(bytes);
       each();
     }
     // The first formats remembered inputs otherwise: theirs are read again.

@@ -30,6 +30,7 @@
 #include "schema/article.h"
 #include "schema/generation.h"
 #include "schema/lexicon.h"
+#include "schema/packing.h"
 
 namespace seogo::indexer {
 
@@ -74,12 +75,21 @@ class Writer {
   // Every article of another database, analyzed anew, with its inputs; `each` is called after each.
   void copy(const Xapian::Database& from, const std::function<void()>& each);
 
+  // What is put from here on is packed with this dictionary, which the generation keeps; nothing:
+  // not packed. Else it is the one that the generation has, or one trained on its articles.
+  void pack_with(std::shared_ptr<const schema::Dictionary> dictionary);
+
   void commit();
 
  private:
+  struct Made {
+    Xapian::Document document;
+    std::uint64_t bytes = 0;  // of stored text, before it was packed
+  };
   template <typename Work>
   auto guarded(Work work);
   [[noreturn]] void fail(const std::string& reason);
+  [[nodiscard]] Made make(const schema::Article& article, const schema::CutArticle& texts);
   void count_pending(std::uint64_t bytes);
   Outcome put_again(Xapian::docid id, schema::Article incoming);
   void replace(Xapian::docid id, const schema::Article& article,
@@ -96,6 +106,7 @@ class Writer {
   std::optional<LiveWriting> live_writing_;
   std::unique_ptr<Xapian::WritableDatabase> database_;
   std::unique_ptr<CommentsDatabase> comments_;  // of a live generation
+  std::optional<schema::Packer> packer_;
   schema::WordCounts pending_words_;
   std::set<Xapian::docid> pending_links_;     // documents whose copies are yet to be found
   std::set<Xapian::docid> pending_comments_;  // articles whose comments came, changed or went

@@ -5,10 +5,11 @@
 
 #include <unicode/uchar.h>
 
-#include "schema/endings.h"
+#include "schema/each_term.h"
 #include "schema/hanja.h"
 #include "schema/middle_dot.h"
 #include "schema/normalizer.h"
+#include "schema/syllable.h"
 #include "schema/utf8.h"
 
 namespace seogo::schema {
@@ -33,19 +34,7 @@ std::optional<Script> script_of(char32_t c) {
   return u_isalnum(point) ? std::optional(Script::word) : std::nullopt;
 }
 
-constexpr std::size_t syllable_bytes = 3;
-
-// 가 to 힣 are EA B0 80 to ED 9E A3.
-bool is_syllable_at(std::string_view text, std::size_t at) {
-  if (at + syllable_bytes > text.size()) return false;
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-  const unsigned char lead = byte(0);
-  if (lead < 0xEA || lead > 0xED) return false;
-  if ((byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return false;
-  if (lead == 0xEA) return byte(1) >= 0xB0;
-  if (lead == 0xED) return byte(1) < 0x9E || (byte(1) == 0x9E && byte(2) <= 0xA3);
-  return true;
-}
+constexpr std::size_t bytes_a_run = 10;  // a Korean word and a space, about
 
 bool continues_word(char32_t c) {
   return c >= 0x300 && (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0;
@@ -80,13 +69,6 @@ void pair_terms(std::string_view text, const TermSink& sink) {
   }
 }
 
-// `hangul`: a whole run.
-void lone_terms(std::string_view hangul, const TermSink& sink) {
-  if (may_follow(hangul.substr(syllable_bytes))) {
-    sink(lone_term(hangul.substr(0, syllable_bytes)), Strength::present);
-  }
-}
-
 // The Hangul that a text's Hanja stand for, where it makes terms that the text itself does not:
 // 尹대통령 gives 윤대, and 大韓 gives 대한.
 void reading_terms(std::string_view normalized, const TermSink& sink) {
@@ -102,7 +84,7 @@ void reading_terms(std::string_view normalized, const TermSink& sink) {
       whole += syllable.text;
       any_read = any_read || syllable.read;
     }
-    if (any_read) lone_terms(whole, sink);
+    if (any_read) each_lone_term(whole, sink);
     for (std::size_t i = 0; i < run.size(); ++i) {
       const bool last = i + 1 == run.size();
       if (!last && (run[i].read || run[i + 1].read)) {
@@ -148,6 +130,7 @@ void headline_terms(std::string_view run, const TermSink& sink) {
 
 std::vector<Run> runs(std::string_view text) {
   std::vector<Run> found;
+  found.reserve(text.size() / bytes_a_run + 1);
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t begin = at;
@@ -163,7 +146,8 @@ std::vector<Run> runs(std::string_view text) {
       }
       continue;
     }
-    if (text[at] == ' ' || text[at] == '\n') {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0x80 && !script_of(lead)) {
       ++at;
       continue;
     }
@@ -244,31 +228,32 @@ std::string reading_of(std::string_view normalized) {
   return out;
 }
 
-void each_term(std::string_view normalized, const TermSink& sink) {
-  bool hanja = false;
-  std::size_t previous_end = 0;
-  const std::vector<Run> found = runs(normalized);
-  for (const Run& run : found) {
-    const std::string_view text = normalized.substr(run.begin, run.end - run.begin);
-    const bool after_digit =
-        run.begin > 0 && run.begin == previous_end && is_digit(normalized[run.begin - 1]);
-    previous_end = run.end;
-    if (run.script == Script::word) {
-      sink(run_text(normalized, run), Strength::weighted);
-      // 42.195km is found by its number too; 5g and 4k are names.
-      if (const std::size_t number = number_before_unit(text); number > 0) {
-        sink(run_text(normalized, {run.script, run.begin, run.begin + number}), Strength::weighted);
-      }
-      continue;
+void each_other_term(std::string_view normalized, const Run& run, const TermSink& sink) {
+  const std::string_view text = normalized.substr(run.begin, run.end - run.begin);
+  if (run.script == Script::word) {
+    sink(run_text(normalized, run), Strength::weighted);
+    // 42.195km is found by its number too; 5g and 4k are names.
+    if (const std::size_t number = number_before_unit(text); number > 0) {
+      sink(run_text(normalized, {run.script, run.begin, run.begin + number}), Strength::weighted);
     }
-    pair_terms(text, sink);
-    if (run.script == Script::hangul) lone_terms(text, sink);
-    if (run.script != Script::hanja) continue;
-    hanja = true;
-    if (!after_digit) headline_terms(text, sink);  // 12日 is a day, and not in Japan
+    return;
   }
+  pair_terms(text, sink);
+  // 12日 is a day, and not in Japan.
+  const bool after_digit = run.begin > 0 && is_digit(normalized[run.begin - 1]);
+  if (run.script == Script::hanja && !after_digit) headline_terms(text, sink);
+}
+
+void each_common_term(std::string_view normalized, const std::vector<Run>& runs,
+                      const TermSink& sink) {
+  const bool hanja =
+      std::ranges::any_of(runs, [](const Run& run) { return run.script == Script::hanja; });
   if (hanja) reading_terms(normalized, sink);
-  each_dotted_term(normalized, found, sink);
+  each_dotted_term(normalized, runs, sink);
+}
+
+void each_term(std::string_view normalized, const TermSink& sink) {
+  each_term(normalized, runs(normalized), sink);
 }
 
 std::string lone_term(std::string_view syllable) { return std::string(syllable).append("_"); }

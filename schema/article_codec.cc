@@ -218,6 +218,49 @@ StoredTexts stored_texts(std::string_view bytes) {
   return texts;
 }
 
+ArticleView::Remark view_comment(std::string_view bytes) {
+  ArticleView::Remark comment;
+  for (RecordReader in(bytes); in.next();) {
+    if (in.tag() == comment_author) comment.author = in.bytes();
+    if (in.tag() == comment_text) comment.text = in.bytes();
+  }
+  return comment;
+}
+
+ArticleView view_article(std::string_view bytes) {
+  ArticleView view;
+  for (RecordReader in(bytes); in.next();) {
+    switch (in.tag()) {
+      case tag_title:
+        view.title = in.bytes();
+        break;
+      case tag_subtitle:
+        view.subtitle = in.bytes();
+        break;
+      case tag_body:
+        view.body = in.bytes();
+        break;
+      case tag_author: {
+        ArticleView::Person& author = view.authors.emplace_back();
+        for (RecordReader inner(in.bytes()); inner.next();) {
+          if (inner.tag() == author_name) author.name = inner.bytes();
+          if (inner.tag() == author_role) author.role = inner.bytes();
+        }
+        break;
+      }
+      case tag_tag:
+        view.tags.push_back(in.bytes());
+        break;
+      case tag_comment:
+        view.comments.push_back(view_comment(in.bytes()));
+        break;
+      default:
+        break;
+    }
+  }
+  return view;
+}
+
 Article to_article(std::string_view bytes) {
   Article article;
   for (RecordReader in(bytes); in.next();) {
@@ -307,11 +350,17 @@ Article to_article(std::string_view bytes) {
   return article;
 }
 
+std::vector<std::string_view> comment_bytes(std::string_view article) {
+  std::vector<std::string_view> bytes;
+  for (RecordReader in(article); in.next();) {
+    if (in.tag() == tag_comment) bytes.push_back(in.bytes());
+  }
+  return bytes;
+}
+
 std::vector<Comment> comments_of(std::string_view article) {
   std::vector<Comment> comments;
-  for (RecordReader in(article); in.next();) {
-    if (in.tag() == tag_comment) comments.push_back(to_comment(in.bytes()));
-  }
+  for (const std::string_view bytes : comment_bytes(article)) comments.push_back(to_comment(bytes));
   return comments;
 }
 

@@ -64,7 +64,12 @@ std::uint64_t batch_reached(const Xapian::Database& comments) {
 }
 
 void set_batch_reached(Xapian::WritableDatabase& comments, std::uint64_t number) {
-  comments.set_metadata(batch_key, CommentBatch{number, {}}.bytes());
+  const auto [key, value] = batch_reached_metadata(number);
+  comments.set_metadata(key, value);
+}
+
+std::pair<std::string, std::string> batch_reached_metadata(std::uint64_t number) {
+  return {batch_key, CommentBatch{number, {}}.bytes()};
 }
 
 }  // namespace seogo::schema

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -34,5 +35,6 @@ void set_last_batch(Xapian::WritableDatabase& articles, const CommentBatch& batc
 // The number of the last batch that a comments' database has.
 [[nodiscard]] std::uint64_t batch_reached(const Xapian::Database& comments);
 void set_batch_reached(Xapian::WritableDatabase& comments, std::uint64_t number);
+[[nodiscard]] std::pair<std::string, std::string> batch_reached_metadata(std::uint64_t number);
 
 }  // namespace seogo::schema

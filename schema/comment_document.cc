@@ -1,17 +1,19 @@
 #include "schema/comment_document.h"
 
 #include "schema/article_codec.h"
+#include "schema/digest.h"
 #include "schema/error.h"
 #include "schema/fields.h"
-#include "schema/record.h"
 #include "schema/slot_number.h"
 #include "schema/terms.h"
+#include "schema/varint.h"
 
 namespace seogo::schema {
 namespace {
 
-// Tags of the stored form. Written in every index: never renumber, never reuse.
-enum Tag : unsigned { tag_place = 1, tag_comment };
+// The stored form, written in every index: identity, content and the place, as LEB128.
+constexpr std::size_t identity_bytes = sizeof(CommentMark::identity);
+constexpr std::size_t content_bytes = sizeof(CommentMark::content);
 
 constexpr int bits_a_byte = 8;
 constexpr std::size_t article_bytes = 4;
@@ -21,53 +23,86 @@ constexpr std::size_t article_bytes = 4;
               "seogo-indexer check --index DIR says how far it goes");
 }
 
+void put_bytes(std::string& out, std::uint64_t number, std::size_t bytes) {
+  while (bytes-- > 0) out.push_back(static_cast<char>(number >> (bytes * bits_a_byte)));
+}
+
+std::uint64_t number_of(std::string_view bytes) {
+  std::uint64_t number = 0;
+  for (const char byte : bytes) number = (number << bits_a_byte) | static_cast<unsigned char>(byte);
+  return number;
+}
+
+std::uint64_t identity_of(const Comment& comment) {
+  Digest digest;
+  if (!comment.id.empty())
+    return number_of(digest.field(comment.id).bytes().substr(0, identity_bytes));
+  Comment said;
+  said.author = comment.author;
+  said.posted = comment.posted;
+  said.text = comment.text;
+  return number_of(digest.add(encode(said)).bytes().substr(0, identity_bytes));
+}
+
 }  // namespace
 
-Xapian::Document comment_document(const StoredComment& stored) {
+std::uint32_t content_mark(std::string_view bytes) {
+  return static_cast<std::uint32_t>(
+      number_of(Digest().add(bytes).bytes().substr(0, content_bytes)));
+}
+
+CommentMark mark_of(const Comment& comment, std::size_t place) {
+  return {place, identity_of(comment), content_mark(encode(comment))};
+}
+
+void add_terms(const StoredComment& stored, Terms& terms) {
+  terms.add_text(stored.comment.text, FieldName::body);
+  terms.add_whole(stored.comment.author, FieldName::commenter);
+  terms.add_mark(under_term(stored.article));
+}
+
+std::vector<SlotValue> slot_values(const StoredComment& stored) {
   const Comment& comment = stored.comment;
+  std::vector<SlotValue> values;
+  const auto number = [&values](int slot, std::int64_t value) {
+    values.push_back({static_cast<Xapian::valueno>(slot), slot_value(value)});
+  };
+  if (comment.posted) number(published_slot, comment.posted->seconds);
+  number(likes_slot, comment.likes);
+  if (comment.posted) number(age_slot, -comment.posted->seconds);
+  values.push_back({article_slot, article_value(stored.article)});
+  return values;
+}
+
+Xapian::Document comment_document(const StoredComment& stored) {
   Xapian::Document document;
   Terms terms;
-  terms.add_text(comment.text, FieldName::body);
-  terms.add_whole(comment.author, FieldName::commenter);
+  add_terms(stored, terms);
   terms.write(document);
-  document.add_boolean_term(under_term(stored.article));
-  const auto number = [&document](int slot, std::int64_t value) {
-    document.add_value(static_cast<Xapian::valueno>(slot), slot_value(value));
-  };
-  if (comment.posted) {
-    number(published_slot, comment.posted->seconds);
-    number(age_slot, -comment.posted->seconds);
-  }
-  number(likes_slot, comment.likes);
-  document.add_value(article_slot, article_value(stored.article));
+  for (const auto& [slot, value] : slot_values(stored)) document.add_value(slot, value);
   document.set_data(comment_data(stored));
   return document;
 }
 
 std::string comment_data(const StoredComment& stored) {
+  const CommentMark mark = mark_of(stored.comment, stored.place);
   std::string data;
-  put_number(data, tag_place, static_cast<std::int64_t>(stored.place));
-  put_item(data, tag_comment, encode(stored.comment));
+  put_bytes(data, mark.identity, identity_bytes);
+  put_bytes(data, mark.content, content_bytes);
+  put_varint(data, mark.place);
   return data;
 }
 
-StoredComment to_stored_comment(std::string_view data, Xapian::docid article) {
-  StoredComment stored;
-  stored.article = article;
-  bool has_place = false;
-  bool has_comment = false;
-  for (RecordReader in(data); in.next();) {
-    if (in.tag() == tag_place) {
-      if (in.number() < 0) throw_damaged();
-      stored.place = static_cast<std::size_t>(in.number());
-      has_place = true;
-    } else if (in.tag() == tag_comment) {
-      stored.comment = to_comment(in.bytes());
-      has_comment = true;
-    }
-  }
-  if (!has_place || !has_comment) throw_damaged();
-  return stored;
+CommentMark to_comment_mark(std::string_view data) {
+  if (data.size() < identity_bytes + content_bytes) throw_damaged();
+  CommentMark mark;
+  mark.identity = number_of(data.substr(0, identity_bytes));
+  mark.content = static_cast<std::uint32_t>(number_of(data.substr(identity_bytes, content_bytes)));
+  data.remove_prefix(identity_bytes + content_bytes);
+  const std::optional<std::uint64_t> place = take_varint(data);
+  if (!place || !data.empty()) throw_damaged();
+  mark.place = *place;
+  return mark;
 }
 
 std::string article_value(Xapian::docid article) {

@@ -20,8 +20,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view name_start = "gen-";
 
 // Formats whose stored articles this program can read, to make an index of them anew: 1 has no words,
-// 2 nothing of copies, 3 no database of comments.
-constexpr std::string_view formats_with_these_articles[] = {"1", "2", "3", index_format};
+// 2 nothing of copies, 3 no database of comments, 4 packs nothing.
+constexpr std::string_view formats_with_these_articles[] = {"1", "2", "3", "4", index_format};
 
 // What a first update that was cut short leaves beside generations.
 constexpr std::string_view beside_generations[] = {"lock", "current.new", "building"};
@@ -70,9 +70,12 @@ void remove_tree(const fs::path& path) {
 
 }  // namespace
 
+std::map<std::string, std::string> versions() {
+  return {{format_key, std::string(index_format)}, {analyzer_key, std::string(analyzer_version)}};
+}
+
 void stamp(Xapian::WritableDatabase& database) {
-  database.set_metadata(format_key, std::string(index_format));
-  database.set_metadata(analyzer_key, std::string(analyzer_version));
+  for (const auto& [key, value] : versions()) database.set_metadata(key, value);
 }
 
 // Comments first: they follow the articles, and are never ahead of what is read after them.

@@ -16,6 +16,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,7 +29,7 @@ namespace seogo::schema {
 
 // The version of everything about an index that is not the analyzer: databases, slots, metadata,
 // words, bands, stored form.
-inline constexpr std::string_view index_format = "4";
+inline constexpr std::string_view index_format = "5";
 inline constexpr const char* format_key = "seogo:format";      // metadata
 inline constexpr const char* analyzer_key = "seogo:analyzer";  // metadata
 
@@ -94,7 +95,8 @@ class IndexDirectory {
   std::filesystem::path path_;
 };
 
-// Writes the versions of this program into a database that is being made.
+// The versions of this program, as metadata of every database; and written into one that is being made.
+[[nodiscard]] std::map<std::string, std::string> versions();
 void stamp(Xapian::WritableDatabase& database);
 
 // One writer an index. Throws Error(index), naming the holder, if there is one already.

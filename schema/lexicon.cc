@@ -7,7 +7,6 @@
 #include "schema/analyzer.h"
 #include "schema/endings.h"
 #include "schema/error.h"
-#include "schema/normalizer.h"
 #include "schema/word_chunk.h"
 
 namespace seogo::schema {
@@ -84,58 +83,74 @@ const std::string& Lexicon::chunk(std::string_view first_syllable) const {
   return chunks_.emplace(first_syllable, std::move(bytes)).first->second;
 }
 
-bool is_words_key(std::string_view key) { return key.starts_with(key_start); }
-
-std::string joined_words(std::string_view key, const std::vector<std::string>& chunks) {
-  const std::string_view syllable = key.substr(key_start.size());
-  std::string sum;
-  for (const std::string& chunk : chunks) {
-    std::vector<std::pair<std::string, std::int64_t>> words;
-    for (WordCursor in(syllable, chunk); in.next();) words.emplace_back(in.word(), in.count());
-    sum = merged(syllable, sum, {words.begin(), words.end()});
+void LexiconWriter::add(std::string_view word, unsigned count) {
+  const std::string_view syllable = word.substr(0, syllable_bytes);
+  if (syllable != syllable_) {
+    finish();
+    syllable_ = syllable;
   }
-  return sum;
+  chunk_.add(word, count);
 }
 
-void WordCounts::add(const Article& article, int sign) {
-  ++calls_;
-  add_text(article.title, sign);
-  add_text(article.subtitle, sign);
-  add_text(article.body, sign);
-  for (const std::string& tag : article.tags) add_text(tag, sign);
-  for (const Author& author : article.authors) add_text(author.name, sign);
+void LexiconWriter::finish() {
+  if (!syllable_.empty()) sink_(key_of(syllable_), chunk_.bytes());
+  syllable_.clear();
+  chunk_ = {};
 }
 
-// Hanja count as they are read, by themselves and with the Hangul beside them: 한미 of 韓美, and
-// both 윤대통령 and 대통령 of 尹대통령.
-void WordCounts::add_text(std::string_view text, int sign) {
-  const std::string normalized = normalize(text);
-  add_runs(normalized, sign);
-  if (has_hanja(normalized)) add_runs(reading_of(normalized), sign);
-}
+namespace {
 
-void WordCounts::add_runs(std::string_view normalized, int sign) {
-  for (const Run& run : runs(normalized)) {
+using TextSink = std::function<void(std::string_view)>;
+
+void words_of_runs(std::string_view normalized, const std::vector<Run>& runs,
+                   const TextSink& sink) {
+  for (const Run& run : runs) {
     const std::size_t syllables = (run.end - run.begin) / syllable_bytes;
     if (run.script != Script::hangul || syllables < shortest_word_of_lexicon ||
         syllables > longest_word_of_lexicon) {
       continue;
     }
     const std::string_view whole = normalized.substr(run.begin, run.end - run.begin);
-    const std::string_view word = whole.substr(0, stem_length(whole));
-    auto at = changes_.find(word);
-    if (at == changes_.end()) at = changes_.emplace(word, Change{}).first;
-    if (std::exchange(at->second.last_seen, calls_) != calls_) at->second.articles += sign;
+    sink(whole.substr(0, stem_length(whole)));
   }
+}
+
+// Hanja count as they are read, by themselves and with the Hangul beside them: 한미 of 韓美, and
+// both 윤대통령 and 대통령 of 尹대통령.
+void words_of_text(const CutText& text, const TextSink& sink) {
+  words_of_runs(text.text, text.runs, sink);
+  if (!text.has_hanja()) return;
+  const std::string reading = reading_of(text.text);
+  words_of_runs(reading, runs(reading), sink);
+}
+
+}  // namespace
+
+void each_word(const CutArticle& texts, const std::function<void(std::string_view)>& sink) {
+  for (const CutText* text : {&texts.title, &texts.subtitle, &texts.body}) {
+    words_of_text(*text, sink);
+  }
+  for (const CutText& tag : texts.tags) words_of_text(tag, sink);
+  for (const CutText& name : texts.authors) words_of_text(name, sink);
+}
+
+void WordCounts::add(const CutArticle& texts, int sign) {
+  ++calls_;
+  each_word(texts, [&](std::string_view word) {
+    const std::uint32_t number = words_.number(word);
+    if (number == changes_.size()) changes_.emplace_back();
+    Change& change = changes_[number];
+    if (std::exchange(change.last_seen, calls_) != calls_) change.articles += sign;
+  });
 }
 
 void WordCounts::write(Xapian::WritableDatabase& database) {
   std::vector<Changed> all;
   all.reserve(changes_.size());
-  for (const auto& [word, change] : changes_) {
-    if (change.articles != 0) all.emplace_back(word, change.articles);
+  for (const std::uint32_t number : words_.sorted()) {
+    const std::int64_t articles = changes_[number].articles;
+    if (articles != 0) all.emplace_back(words_.text(number), articles);
   }
-  std::sort(all.begin(), all.end());
   for (auto begin = all.begin(); begin != all.end();) {
     const std::string_view syllable = begin->first.substr(0, syllable_bytes);
     const auto end = std::find_if(begin, all.end(), [syllable](const Changed& changed) {
@@ -145,6 +160,7 @@ void WordCounts::write(Xapian::WritableDatabase& database) {
     database.set_metadata(key, merged(syllable, database.get_metadata(key), {begin, end}));
     begin = end;
   }
+  words_.clear();
   changes_.clear();
 }
 

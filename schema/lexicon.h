@@ -24,11 +24,15 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
 
 #include "schema/article.h"
+#include "schema/cut_text.h"
+#include "schema/vocabulary.h"
+#include "schema/word_chunk.h"
 
 namespace seogo::schema {
 
@@ -73,7 +77,8 @@ class Lexicon {
 class WordCounts {
  public:
   // The words of an article that comes (+1) or goes (-1), each once.
-  void add(const Article& article, int sign);
+  void add(const Article& article, int sign) { add(cut(article), sign); }
+  void add(const CutArticle& texts, int sign);
 
   // Merges the changes into the database and forgets them. The caller commits. Throws Error(index)
   // if the lexicon there is damaged, or does not have what an article takes away.
@@ -85,17 +90,28 @@ class WordCounts {
     std::uint64_t last_seen = 0;  // in which call of add()
   };
 
-  void add_text(std::string_view text, int sign);
-  void add_runs(std::string_view normalized, int sign);
-
-  std::unordered_map<std::string, Change, ByText, ByText> changes_;
+  Vocabulary words_;
+  std::vector<Change> changes_;  // at the words' numbers
   std::uint64_t calls_ = 0;
 };
 
-// For databases that are put together: whether metadata of this key are words, and the words of
-// several lexicons of one key added up.
-[[nodiscard]] bool is_words_key(std::string_view key);
-[[nodiscard]] std::string joined_words(std::string_view key,
-                                       const std::vector<std::string>& chunks);
+// The words of an article, one that stands there several times perhaps several times.
+void each_word(const CutArticle& texts, const std::function<void(std::string_view word)>& sink);
+
+// A lexicon that is written in one go: words in the order of their bytes, each with its count, become
+// the metadata of their first syllables, in order.
+class LexiconWriter {
+ public:
+  using MetadataSink = std::function<void(const std::string& key, const std::string& bytes)>;
+  explicit LexiconWriter(MetadataSink sink) : sink_(std::move(sink)) {}
+
+  void add(std::string_view word, unsigned count);
+  void finish();
+
+ private:
+  MetadataSink sink_;
+  std::string syllable_;
+  WordChunkWriter chunk_;
+};
 
 }  // namespace seogo::schema

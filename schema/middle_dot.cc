@@ -45,7 +45,8 @@ std::string around(std::string_view text, const Run& left, const Run& right) {
 Joint joint(std::string_view normalized, const Run& left, const Run& right) {
   if (right.begin <= left.end) return Joint::none;
   const std::string_view between = normalized.substr(left.end, right.begin - left.end);
-  if (std::find(middle_dots.begin(), middle_dots.end(), between) == middle_dots.end()) {
+  if (between.size() < 2 ||
+      std::find(middle_dots.begin(), middle_dots.end(), between) == middle_dots.end()) {
     return Joint::none;
   }
   const std::string_view before = text_of(normalized, left);

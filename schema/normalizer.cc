@@ -1,6 +1,7 @@
 #include "schema/normalizer.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include <unicode/bytestream.h>
 #include <unicode/edits.h>
@@ -8,47 +9,81 @@
 #include <unicode/uniset.h>
 
 #include "schema/error.h"
+#include "schema/syllable.h"
 #include "schema/utf8.h"
 
 namespace seogo::schema {
 namespace {
 
-// Casefolding NFKC turns ㅋㅋㅋ into conjoining jamo and "ㄱㅏ" into 가: what a writer typed as
-// single jamo has to stay single, so those pass by the normalizer.
-const icu::Normalizer2& normalizer() {
-  static const icu::FilteredNormalizer2 instance = [] {
+const icu::Normalizer2& nfkc() {
+  static const icu::Normalizer2& instance = []() -> const icu::Normalizer2& {
     UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2* nfkc = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    const icu::Normalizer2* found = icu::Normalizer2::getNFKCCasefoldInstance(status);
     if (U_FAILURE(status)) {
       throw Error(ErrorCode::io, "ICU has no NFKC casefold data",
                   "check the installation of libicu");
     }
-    static icu::UnicodeSet all_but_jamo(0, 0x10FFFF);
-    all_but_jamo.remove(0x3131, 0x318E).freeze();
-    return icu::FilteredNormalizer2(*nfkc, all_but_jamo);
+    return *found;
   }();
   return instance;
 }
 
-// Hangul syllables and ASCII are most of a Korean text. They are their own normal form (ASCII
-// letters lowered), and nothing before them changes them; so a text is cut before each of them, and
-// only the stretches between go through ICU, with the one plain character before them that marks or
-// conjoining jamo may join.
-std::size_t plain_length(std::string_view text, std::size_t at) {
-  const auto lead = static_cast<unsigned char>(text[at]);
-  if (lead < 0x80) return 1;
-  if (lead < 0xEA || lead > 0xED || at + 2 >= text.size()) return 0;
-  std::size_t end = at;
-  const char32_t c = decode(text, end);
-  return c >= 0xAC00 && c <= 0xD7A3 ? end - at : 0;
+constexpr char32_t first_jamo = 0x3131;
+constexpr char32_t last_jamo = 0x318E;
+
+// Casefolding NFKC turns ㅋㅋㅋ into conjoining jamo and "ㄱㅏ" into 가: what a writer typed as
+// single jamo has to stay single, so those pass by the normalizer.
+const icu::Normalizer2& normalizer() {
+  static const icu::FilteredNormalizer2 instance = [] {
+    static icu::UnicodeSet all_but_jamo(0, 0x10FFFF);
+    all_but_jamo.remove(first_jamo, last_jamo).freeze();
+    return icu::FilteredNormalizer2(nfkc(), all_but_jamo);
+  }();
+  return instance;
 }
 
-char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
+// The bytes of a character that is its own normal form whatever stands around it, as quotation marks and
+// most Hanja are; 0 for others.
+std::size_t inert_length(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  const char32_t c = decode(text, end);
+  if (c == replacement_character) return 0;
+  const bool jamo = c >= first_jamo && c <= last_jamo;
+  return jamo || nfkc().isInert(static_cast<UChar32>(c)) != 0 ? end - at : 0;
+}
+
+// Hangul syllables and ASCII are most of a Korean text. They are their own normal form (ASCII
+// letters lowered), and nothing before them changes them; so a text is cut before each of them, and of
+// what nothing at all changes, and only the stretches between go through ICU, with the one plain
+// character before them that marks or conjoining jamo may join.
+std::size_t plain_length(std::string_view text, std::size_t at) {
+  if (static_cast<unsigned char>(text[at]) < 0x80) return 1;
+  return is_syllable_at(text, at) ? syllable_bytes : inert_length(text, at);
+}
+
+constexpr std::uint64_t in_each_byte(std::uint64_t value) { return value * 0x0101010101010101U; }
+
+// Eight bytes at once: the sums reach the highest bit of a byte from A and from behind Z on.
+std::uint64_t lowered(std::uint64_t eight) {
+  const std::uint64_t ascii = ~eight & in_each_byte(0x80);
+  const std::uint64_t low = eight & in_each_byte(0x7F);
+  const std::uint64_t from_a = low + in_each_byte(0x80 - 'A');
+  const std::uint64_t behind_z = low + in_each_byte(0x7F - 'Z');
+  const std::uint64_t capital = ascii & from_a & ~behind_z;
+  return eight | capital >> 2;  // 0x20, which makes a letter small
+}
 
 void append_lowered(std::string& out, std::string_view plain) {
-  const auto begin = static_cast<std::ptrdiff_t>(out.size());
+  std::size_t at = out.size();
   out += plain;
-  std::transform(out.begin() + begin, out.end(), out.begin() + begin, lowered);
+  while (at < out.size()) {
+    std::uint64_t eight = 0;
+    const std::size_t size = std::min(sizeof eight, out.size() - at);
+    std::memcpy(&eight, out.data() + at, size);
+    eight = lowered(eight);
+    std::memcpy(out.data() + at, &eight, size);
+    at += size;
+  }
 }
 
 bool malformed_at(std::string_view text, std::size_t at) {

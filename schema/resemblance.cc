@@ -4,7 +4,7 @@
 #include <array>
 #include <limits>
 
-#include "schema/analyzer.h"
+#include "schema/syllable.h"
 #include "schema/utf8.h"
 
 namespace seogo::schema {
@@ -43,13 +43,12 @@ char32_t syllable_at(std::string_view text, std::size_t at) {
   return ((static_cast<unsigned char>(text[at]) & 0x0FU) << 12) | (bits(1) << 6) | bits(2);
 }
 
-Letters letters_of(std::string_view normalized) {
+Letters letters_of(std::string_view normalized, const std::vector<Run>& runs) {
   Letters out;
   out.letters.reserve(std::min(normalized.size() / 3, most_letters_compared));
-  for (const Run& run : runs(normalized)) {
+  for (const Run& run : runs) {
     if (out.letters.size() >= most_letters_compared) break;
     if (run.script == Script::hangul) {
-      constexpr std::size_t syllable_bytes = 3;
       for (std::size_t at = run.begin; at < run.end; at += syllable_bytes) {
         out.letters.push_back(syllable_at(normalized, at));
       }
@@ -124,7 +123,7 @@ std::string signature(std::uint64_t hash) {
 }  // namespace
 
 Likeness likeness(std::string_view normalized) {
-  Letters text = letters_of(normalized);
+  Letters text = letters_of(normalized, runs(normalized));
   Likeness out;
   out.shingles.reserve(text.letters.size());
   each_shingle(text.letters, [&](std::uint64_t hash) { out.shingles.push_back(hash); });
@@ -146,10 +145,15 @@ bool is_copy(const Likeness& a, const Likeness& b) {
 }
 
 std::vector<std::string> band_signatures(std::string_view normalized) {
+  return band_signatures(normalized, runs(normalized));
+}
+
+std::vector<std::string> band_signatures(std::string_view normalized,
+                                         const std::vector<Run>& runs) {
   constexpr std::uint64_t empty = std::numeric_limits<std::uint64_t>::max();
   std::array<std::uint64_t, bins> minima;
   minima.fill(empty);
-  each_shingle(letters_of(normalized).letters, [&](std::uint64_t hash) {
+  each_shingle(letters_of(normalized, runs).letters, [&](std::uint64_t hash) {
     std::uint64_t& minimum = minima[below(bins, hash)];
     minimum = std::min(minimum, hash & 0xFFFFFFFF);
   });

@@ -24,6 +24,8 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/analyzer.h"
+
 namespace seogo::schema {
 
 // Sorted, each once. Empty for a text too short to compare.
@@ -47,5 +49,7 @@ inline constexpr double least_resemblance = 0.7;
 // Of a to z and 2 to 7, the number of the band mixed in. None for a text too short to compare.
 inline constexpr std::size_t bands = 10;
 [[nodiscard]] std::vector<std::string> band_signatures(std::string_view normalized);
+[[nodiscard]] std::vector<std::string> band_signatures(std::string_view normalized,
+                                                       const std::vector<Run>& runs);
 
 }  // namespace seogo::schema

@@ -1,5 +1,6 @@
 #include "schema/utf8.h"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -41,6 +42,44 @@ bool read(std::string_view text, std::size_t& at, char32_t& code_point) {
   return true;
 }
 
+// A bit for each byte of eight, its highest.
+constexpr std::uint64_t bits = 0x8080808080808080;
+
+// Where the characters from `at` on that are surely well-formed end: those of one byte and three, which are
+// nearly all of a Korean page, eight bytes at a time and without a branch that depends on them. Character
+// by character, three checks of each line were a third of the time that reading JSON took.
+std::size_t behind_plain(std::string_view text, std::size_t at) {
+  std::uint64_t leads = 0;  // of the eight bytes before: E0 to EF, which two more follow
+  std::uint64_t high = 0;   // ED: what follows is below A0, for above it are surrogates
+  std::uint64_t low = 0;    // E0: what follows is A0 or above, for below it are overlong forms
+  for (; text.size() - at >= sizeof leads; at += sizeof leads) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
+    const auto bit = [eight](int n) { return eight << (7 - n) & bits; };
+    const std::uint64_t leads_here = bit(7) & bit(6) & bit(5) & ~bit(4);
+    const std::uint64_t high_here = leads_here & bit(3) & bit(2) & ~bit(1) & bit(0);
+    const std::uint64_t low_here = leads_here & ~bit(3) & ~bit(2) & ~bit(1) & ~bit(0);
+    const std::uint64_t following = bit(7) & ~bit(6);
+    const auto next = [](std::uint64_t here, std::uint64_t before) {
+      return here << 8 | before >> 56;
+    };
+    const std::uint64_t second = next(leads_here, leads);
+    const std::uint64_t expected = second | leads_here << 16 | leads >> 48;
+    const std::uint64_t other = bit(7) & bit(6) & ~leads_here;
+    const std::uint64_t wrong = (following ^ expected) | other | (next(high_here, high) & bit(5)) |
+                                (next(low_here, low) & ~bit(5));
+    if (wrong != 0) break;
+    leads = leads_here;
+    high = high_here;
+    low = low_here;
+  }
+  // Back to the beginning of a character whose end was not seen.
+  const std::uint64_t last = leads >> 56;
+  const std::uint64_t last_but_one = leads >> 48 & 0x80;
+  return at - (last != 0 ? 1 : last_but_one != 0 ? 2 : 0);
+}
+
 bool is_space(char32_t c) {
   return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 || c == 0xFEFF ||
          c == 0x200B;
@@ -74,19 +113,15 @@ void append(std::string& text, char32_t c) {
 }
 
 std::size_t first_invalid(std::string_view text) {
-  constexpr std::uint64_t no_ascii = 0x8080808080808080;
   char32_t ignored = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    // Pages are markup above all: eight bytes of ASCII at once.
-    std::uint64_t eight = no_ascii;
-    if (text.size() - at >= sizeof eight) std::memcpy(&eight, text.data() + at, sizeof eight);
-    if ((eight & no_ascii) == 0) {
-      at += sizeof eight;
-    } else if (!read(text, at, ignored)) {
-      return at;
+  for (std::size_t at = 0; true;) {
+    at = behind_plain(text, at);
+    if (at == text.size()) return std::string_view::npos;
+    // What stopped it stands within eight bytes or so.
+    for (const std::size_t begin = at; at < text.size() && at - begin < sizeof(std::uint64_t);) {
+      if (!read(text, at, ignored)) return at;
     }
   }
-  return std::string_view::npos;
 }
 
 std::size_t utf16_length(std::string_view text) {

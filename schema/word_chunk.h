@@ -21,9 +21,10 @@
 #include <string_view>
 #include <vector>
 
+#include "schema/syllable.h"
+
 namespace seogo::schema {
 
-inline constexpr std::size_t syllable_bytes = 3;     // of a Hangul syllable in UTF-8
 inline constexpr std::size_t shortest_in_chunk = 2;  // syllables
 inline constexpr std::size_t longest_in_chunk = 12;  // syllables
 

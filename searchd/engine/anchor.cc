@@ -38,19 +38,34 @@ bool may_become_syllable(char32_t c) {
                       [c](const Harmless& row) { return c >= row.first && c <= row.last; });
 }
 
-// From the first whole character on.
-bool is_plain(std::string_view text, std::size_t begin, std::size_t end) {
+// The first such character that begins in [begin, end), or `end`.
+std::size_t first_odd(std::string_view text, std::size_t begin, std::size_t end) {
   while (begin < end && (byte_at(text, begin) & 0xC0) == 0x80) ++begin;
   for (std::size_t at = begin; at < end;) {
-    if (may_become_syllable(schema::decode(text, at))) return false;
+    const std::size_t character = at;
+    if (may_become_syllable(schema::decode(text, at))) return character;
   }
-  return true;
+  return end;
 }
 
+// A syllable by its last byte, which tells 64 apart where the first is much the same in all.
+std::size_t find_syllable(std::string_view text, std::string_view wanted, std::size_t from) {
+  constexpr std::size_t last = syllable_bytes - 1;
+  for (std::size_t at = from + last; at < text.size(); ++at) {
+    const void* found = std::memchr(text.data() + at, wanted[last], text.size() - at);
+    if (found == nullptr) break;
+    at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    if (text.compare(at - last, syllable_bytes, wanted) == 0) return at - last;
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
 // Most texts are plain: whole blocks are looked at without a branch, which compilers make fast.
-bool is_plain(std::string_view text) {
+std::size_t find_odd(std::string_view text, std::size_t from) {
   constexpr std::size_t block = 64;
-  std::size_t begin = 0;
+  std::size_t begin = from;
   for (; begin + block <= text.size(); begin += block) {
     unsigned suspicious = 0;
     for (std::size_t i = 0; i < block; ++i) {
@@ -59,21 +74,13 @@ bool is_plain(std::string_view text) {
                     static_cast<unsigned>(c != 0xE2);
       suspicious |= static_cast<unsigned>(c >= 0xEF);
     }
-    if (suspicious != 0 && !is_plain(text, begin, begin + block)) return false;
+    if (suspicious == 0) continue;
+    const std::size_t found = first_odd(text, begin, begin + block);
+    if (found < begin + block) return found;
   }
-  return is_plain(text, begin, text.size());
+  const std::size_t found = first_odd(text, std::min(begin, text.size()), text.size());
+  return found < text.size() ? found : std::string_view::npos;
 }
-
-// memmem looks at more than the first byte, which nearly all syllables share.
-std::size_t find_bytes(std::string_view text, std::string_view wanted, std::size_t from) {
-  if (from >= text.size()) return std::string_view::npos;
-  const void* found =
-      ::memmem(text.data() + from, text.size() - from, wanted.data(), wanted.size());
-  if (found == nullptr) return std::string_view::npos;
-  return static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-}
-
-}  // namespace
 
 Anchor::Anchor(const std::vector<char32_t>& letters) {
   std::string row;
@@ -85,34 +92,40 @@ Anchor::Anchor(const std::vector<char32_t>& letters) {
       row.clear();
     }
   }
+  is_whole_ = !row_.empty() && row_.size() == letters.size() * syllable_bytes;
 }
 
 bool Anchor::may_be_in(std::string_view source) const {
-  if (row_.empty()) return true;
-  const std::string_view first = std::string_view(row_).substr(0, syllable_bytes);
-  for (std::size_t at = find_bytes(source, first, 0); at != std::string_view::npos;
-       at = find_bytes(source, first, at + syllable_bytes)) {
-    if (stands_at(source, at + syllable_bytes)) return true;
-  }
-  return !is_plain(source);
+  return row_.empty() || find(source, 0) || find_odd(source, 0) != std::string_view::npos;
 }
 
-// The rest of the row, with anything that is no letter between its syllables.
-bool Anchor::stands_at(std::string_view source, std::size_t at) const {
+std::optional<Occurrence> Anchor::find(std::string_view source, std::size_t from) const {
+  if (row_.empty()) return std::nullopt;
+  const std::string_view first = std::string_view(row_).substr(0, syllable_bytes);
+  for (std::size_t at = find_syllable(source, first, from); at != std::string_view::npos;
+       at = find_syllable(source, first, at + syllable_bytes)) {
+    if (const auto end = end_of(source, at)) return Occurrence{at, *end};
+  }
+  return std::nullopt;
+}
+
+// With anything that is no letter between its syllables.
+std::optional<std::size_t> Anchor::end_of(std::string_view source, std::size_t at) const {
+  at += syllable_bytes;
   std::size_t done = syllable_bytes;
   while (done < row_.size()) {
-    if (at >= source.size()) return false;
+    if (at >= source.size()) return std::nullopt;
     const unsigned char c = byte_at(source, at);
-    if (is_ascii_word(c)) return false;
+    if (is_ascii_word(c)) return std::nullopt;
     if (!begins_syllable(c)) {
       ++at;
       continue;
     }
-    if (source.compare(at, syllable_bytes, row_, done, syllable_bytes) != 0) return false;
+    if (source.compare(at, syllable_bytes, row_, done, syllable_bytes) != 0) return std::nullopt;
     at += syllable_bytes;
     done += syllable_bytes;
   }
-  return true;
+  return at;
 }
 
 }  // namespace seogo::searchd::engine

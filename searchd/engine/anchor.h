@@ -7,12 +7,19 @@
 //
 // Never false for a text in whose letters the row stands; true for some in which it does not. Texts
 // with Hanja, jamo or full-width forms always may. Of letters with Latin words among them the longest
-// row of syllables counts. Immutable; safe to use from any thread.
+// row of syllables counts.
+//
+//   anchor.find("새 인공 지능이", 0)         →  bytes 4 to 17: 인공 지능
+//
+// Immutable; safe to use from any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "searchd/engine/occurrence.h"
 
 namespace seogo::searchd::engine {
 
@@ -23,10 +30,24 @@ class Anchor {
 
   [[nodiscard]] bool may_be_in(std::string_view source) const;
 
+  // The next place where the row stands, begun at `from` or behind it. None is missed whose
+  // syllables stand for themselves (find_odd).
+  [[nodiscard]] std::optional<Occurrence> find(std::string_view source, std::size_t from) const;
+  [[nodiscard]] std::size_t syllables() const { return row_.size() / 3; }
+  [[nodiscard]] bool is_empty() const { return row_.empty(); }
+  // Whether the letters are this row and nothing else.
+  [[nodiscard]] bool is_whole() const { return is_whole_; }
+
  private:
-  [[nodiscard]] bool stands_at(std::string_view source, std::size_t at) const;
+  // Where the row ends whose first syllable stands at `at`.
+  [[nodiscard]] std::optional<std::size_t> end_of(std::string_view source, std::size_t at) const;
 
   std::string row_;  // three bytes a syllable
+  bool is_whole_ = false;
 };
+
+// The next character that may become a syllable though it is none, from `from` on, or npos: Hanja,
+// jamo that may join, forms that are normalized. Of texts without one no row is missed.
+[[nodiscard]] std::size_t find_odd(std::string_view source, std::size_t from);
 
 }  // namespace seogo::searchd::engine

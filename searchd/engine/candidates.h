@@ -29,6 +29,7 @@
 #include "searchd/engine/matching.h"
 #include "searchd/engine/ranking.h"
 #include "searchd/engine/request.h"
+#include "searchd/engine/stored.h"
 #include "searchd/query/compile.h"
 #include "searchd/query/deadline.h"
 
@@ -43,13 +44,14 @@ struct Answer {
   bool moved = false;                 // the order may not be that of the page before
 };
 
-// What is asked: the documents of one kind, and the words of the archive; until when; and what is
-// kept of both between searches.
+// What is asked: the documents of one kind, and the words of the archive; until when; what is kept of
+// both between searches; and what was read of the documents in this one.
 struct Index {
   const Xapian::Database& database;  // of articles, or of comments
   const schema::Lexicon& lexicon;
   query::Deadline deadline;
   Kept& kept;
+  Stored& stored;
 };
 
 // `holdings` tells what is in the database. A cursor belongs to the attempt that it came from: others

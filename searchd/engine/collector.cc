@@ -16,7 +16,12 @@ namespace {
 
 using Xapian::Query;
 
-constexpr std::size_t least_checked = 200;    // candidates, about 10 ms
+// Candidates that are fetched at once, and how many are looked at beyond a full page, so that the
+// share of them that matches tells the total.
+constexpr std::size_t fetched_at_once = 200;
+constexpr std::size_t least_checked = 60;
+// So many candidates are all looked at: then the total is exact.
+constexpr std::size_t checked_exactly = 100;
 constexpr std::size_t counted_exactly = 500;  // matches of a ranked query
 // Candidates looked at where all that match are counted: all of so many, else so many of them.
 constexpr std::size_t all_looked_at = 300;
@@ -41,6 +46,17 @@ bool ranks(const query::Node& node) {
   return false;
 }
 
+bool reranked_here(const Holdings& holdings, const Request& request) {
+  return holdings.reranks && request.sort == Sort::relevance;
+}
+
+// How many of a list, best first, are no tail.
+std::size_t without_tail(const Xapian::MSet& set, double least_weight) {
+  Xapian::doccount good = set.size();
+  while (good > 0 && set[good - 1].get_weight() < least_weight) --good;
+  return good;
+}
+
 }  // namespace
 
 Collector::Collector(const Index& index, const Holdings& holdings, const query::Node& root,
@@ -48,18 +64,24 @@ Collector::Collector(const Index& index, const Holdings& holdings, const query::
     : database_(index.database),
       holdings_(holdings),
       kept_(index.kept),
+      stored_(index.stored),
       deadline_(index.deadline),
       request_(request),
       attempt_(attempt),
       tree_(query::print(root) + static_cast<char>('0' + static_cast<int>(mode))),
-      check_(index.database, holdings, root, mode),
-      rerank_(query::forms(root), index.lexicon, index.database, index.deadline),
+      check_(index.database, index.stored, holdings, root, mode),
+      readings_(
+          reranked_here(holdings, request) || mode != query::Mode::required
+              ? query::read_all(query::forms(root), index.lexicon, index.database, index.deadline)
+              : query::Readings()),
+      rerank_(reranked_here(holdings, request) ? readings_ : query::Readings(), index.lexicon,
+              index.database),
       leaves_words_out_(query::leaves_words_out(root, index.database)),
       cuts_tail_(mode != query::Mode::required && request.match != Match::any),
       fold_slot_(holdings.fold_slot(request)),
       folds_(fold_slot_ != schema::no_slot && index.database.get_value_freq(fold_number()) > 0),
       enquire_(index.database) {
-  words_ = query::compile(root, mode, index.lexicon, index.database, index.deadline);
+  words_ = query::compile(root, mode, index.lexicon, index.database, index.deadline, &readings_);
   enquire_.set_query(narrowed(words_, request));
   enquire_.set_weighting_scheme(Xapian::BM25Weight(query::bm25_k1, 0, 1, query::bm25_b, 0));
   sort_by_ = request.sort;
@@ -144,8 +166,9 @@ void Collector::rerank(std::vector<Ranked>& found) const {
     found[i].share = found[i].index_score / best;
     found[i].score = found[i].share;
     if (i >= depth || deadline_.passed()) continue;
-    const schema::Article article = holdings_.read(database_.get_document(found[i].id).get_data());
-    found[i].rerank = rerank_.parts(article);
+    const std::string_view stored = stored_.of(found[i].id);
+    if (stored.empty()) continue;
+    found[i].rerank = rerank_.parts(holdings_.view(stored));
     found[i].score += found[i].rerank->bonus();
   }
   std::stable_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(depth),
@@ -174,9 +197,11 @@ Answer Collector::counted() {
   const std::size_t begin = counts_list ? 0 : page_begin_;
   const std::size_t end = counts_list ? std::max(page_end_, counted_exactly) : page_end_;
   const bool sees_all = counts_all() && sees_all_at_once();
-  const std::size_t least = exact_wanted_ || sees_all ? database_.get_doccount()
-                            : counts_list             ? 0
-                                                      : std::max(counted_exactly, page_end_);
+  // Whoever has to weigh all that match cannot pass over those that have no chance.
+  const bool counts_apart = exact_wanted_ && !folds_ && !sees_all && sort_by_ == Sort::relevance;
+  const std::size_t least = counts_apart || counts_list ? 0
+                            : exact_wanted_ || sees_all ? database_.get_doccount()
+                                                        : std::max(counted_exactly, page_end_);
   if (folds_) enquire_.set_collapse_key(fold_number());
   const Xapian::MSet set = enquire_.get_mset(static_cast<Xapian::doccount>(begin),
                                              static_cast<Xapian::doccount>(end - begin),
@@ -194,11 +219,22 @@ Answer Collector::counted() {
     answer.total = {kept, kept < end};
   } else if (folds_ && exact_wanted_) {
     answer.total = {set.get_matches_lower_bound(), true};
+  } else if (counts_apart && set.get_matches_lower_bound() < set.get_matches_upper_bound() &&
+             !stopped_) {
+    answer.total = {count_unweighed(), true};
   } else {
     answer.total = {set.get_matches_estimated(),
                     set.get_matches_lower_bound() == set.get_matches_upper_bound()};
   }
   return answer;
+}
+
+// How many match, which takes half as long as weighing each of them.
+std::uint64_t Collector::count_unweighed() {
+  Xapian::Enquire enquire(database_);
+  enquire.set_query(Query(Query::OP_SCALE_WEIGHT, narrowed(words_, request_), 0));
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  return enquire.get_mset(0, 1, database_.get_doccount()).get_matches_lower_bound();
 }
 
 Answer Collector::checked() {
@@ -209,19 +245,25 @@ Answer Collector::checked() {
   std::size_t matching = 0;
   std::size_t candidates = 0;
   double least_weight = 0;
-  std::size_t chunk = std::max(least_checked, wanted);
+  std::size_t chunk = std::max(fetched_at_once, wanted);
   while (true) {
     const bool sees_all = looked_at == 0 && counts_all() && sees_all_at_once();
+    const std::size_t set_begin = looked_at;
     const Xapian::MSet set = enquire_.get_mset(static_cast<Xapian::doccount>(looked_at),
                                                static_cast<Xapian::doccount>(chunk),
                                                sees_all ? database_.get_doccount() : 0);
     enquire_.clear_matchspies();
     candidates = std::max<std::size_t>(looked_at + set.size(), set.get_matches_estimated());
     if (looked_at == 0) least_weight = least_score(set);
+    const std::size_t enough = check_.all_match()              ? fetched_at_once
+                               : candidates <= checked_exactly ? candidates
+                                                               : least_checked;
     bool tail = false;
+    bool done = false;
     for (auto it = set.begin(); it != set.end() && !answer.out_of_time; ++it) {
       tail = it.get_weight() < least_weight;
-      if (tail) break;
+      done = matching >= wanted && looked_at >= enough;
+      if (tail || done) break;
       ++looked_at;
       const Xapian::Document document = it.get_document();
       const std::string group = folds_ ? document.get_value(fold_number()) : std::string();
@@ -235,12 +277,18 @@ Answer Collector::checked() {
       answer.out_of_time = deadline_.passed();
     }
     if (stopped_) answer.out_of_time = true;
-    const bool all_seen = tail || set.size() < chunk;
+    const bool all_seen = tail || (!done && set.size() < chunk);
     if (all_seen && !answer.out_of_time) {
       answer.total = {matching, true};
       return answer;
     }
-    if (answer.out_of_time || (matching >= wanted && looked_at >= least_checked)) break;
+    if (answer.out_of_time) break;
+    if (matching >= wanted && looked_at >= enough) {
+      // The tail may begin behind what was looked at.
+      const std::size_t good = without_tail(set, least_weight);
+      if (good < chunk) candidates = set_begin + good;
+      break;
+    }
     chunk *= 2;
   }
   const double share =

@@ -39,6 +39,7 @@ class Collector {
 
   [[nodiscard]] Answer page();
   [[nodiscard]] Answer counted();
+  [[nodiscard]] std::uint64_t count_unweighed();
   [[nodiscard]] Answer checked();
   void rerank(std::vector<Ranked>& found) const;
 
@@ -81,11 +82,13 @@ class Collector {
   const Xapian::Database& database_;
   const Holdings& holdings_;
   Kept& kept_;
+  Stored& stored_;
   const query::Deadline deadline_;
   const Request& request_;
   const Attempt attempt_;
   const std::string tree_;  // what is searched, printed
   TextCheck check_;
+  query::Readings readings_;
   Rerank rerank_;
   bool leaves_words_out_;
   bool cuts_tail_;

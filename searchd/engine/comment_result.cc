@@ -22,7 +22,7 @@ CommentResult make_comment_result(const schema::StoredComment& stored,
   result.likes = comment.likes;
   result.dislikes = comment.dislikes;
   result.text = marked(comment.text, needles.empty() ? std::vector<Found>()
-                                                     : find_marks(Fold(comment.text), needles,
+                                                     : find_marks(comment.text, needles,
                                                                   schema::FieldName::comment));
   result.score = score;
   result.article = article;

@@ -1,9 +1,12 @@
 #include "searchd/engine/comment_search.h"
 
+#include <algorithm>
+#include <cmath>
+#include <memory>
 #include <utility>
 
+#include "schema/article_codec.h"
 #include "schema/comment_document.h"
-#include "schema/document.h"
 #include "searchd/engine/comment_result.h"
 #include "searchd/engine/document_set.h"
 #include "searchd/engine/filter_query.h"
@@ -18,8 +21,8 @@ namespace {
 using Xapian::Query;
 
 // A comment as the only thing in an article: words are looked for there.
-schema::Article as_article(const std::string& data) {
-  schema::Comment comment = schema::to_stored_comment(data, 0).comment;
+schema::Article as_article(std::string_view data) {
+  schema::Comment comment = schema::to_comment(data);
   schema::Article article;
   article.body = std::move(comment.text);
   article.published = comment.posted;
@@ -29,6 +32,14 @@ schema::Article as_article(const std::string& data) {
   return article;
 }
 
+schema::ArticleView as_view(std::string_view data) {
+  const schema::ArticleView::Remark comment = schema::view_comment(data);
+  schema::ArticleView view;
+  view.body = comment.text;
+  view.comments.push_back({comment.author, {}});
+  return view;
+}
+
 DocumentSet set_of(const Documents& documents, const Xapian::Database& database) {
   DocumentSet set(database);
   for (const Xapian::docid one : documents.certain) set.add(one);
@@ -36,7 +47,8 @@ DocumentSet set_of(const Documents& documents, const Xapian::Database& database)
   return set;
 }
 
-Holdings comments_under(const Matching* chosen, const Xapian::Database& articles) {
+Holdings comments_under(const Matching* chosen, const Xapian::Database& articles,
+                        CommentTexts& texts) {
   return {
       .narrow =
           [chosen, &articles](Query query, const Request& request, const Xapian::Database& database,
@@ -51,7 +63,14 @@ Holdings comments_under(const Matching* chosen, const Xapian::Database& articles
             own.commenters = request.commenters;
             return filtered(query, own, database, deadline, cut);
           },
+      .stored = [&texts](const Xapian::Database&,
+                         const Xapian::Document& document) -> std::optional<std::string> {
+        const std::optional<std::string_view> bytes = texts.bytes_of(document);
+        if (!bytes) return std::nullopt;
+        return std::string(*bytes);
+      },
       .read = as_article,
+      .view = as_view,
       .fold_slot =
           [](const Request& request) {
             return request.one_per_article ? schema::article_slot : schema::no_slot;
@@ -119,7 +138,7 @@ Matching CommentSearch::chosen_articles(const query::Node& of_article, const Req
   request.facet_stats = true;  // all that match are wanted
   constexpr double share_of_time = 0.4;
   const Index index{articles_.database, articles_.lexicon, articles_.deadline.within(share_of_time),
-                    articles_.kept};
+                    articles_.kept, articles_.stored};
   const Answer found = collect(index, articles(), of_article, query::Mode::required, request);
   return found.matching ? *found.matching : Matching();
 }
@@ -131,9 +150,11 @@ Answer CommentSearch::found(const query::Shares& shares, query::Mode mode, const
     // Whoever only counts goes by a sample.
     chosen = chosen_articles(shares.of_article, request, request.limit > 0);
   }
-  const Index index{archive_.comments, articles_.lexicon, articles_.deadline, articles_.kept};
-  Answer answer = collect(index, comments_under(chosen ? &*chosen : nullptr, archive_.articles),
-                          shares.of_comment, mode, request, attempt);
+  const Holdings holdings = comments_under(chosen ? &*chosen : nullptr, archive_.articles, *texts_);
+  Stored stored(archive_.comments, holdings);
+  const Index index{archive_.comments, articles_.lexicon, articles_.deadline, articles_.kept,
+                    stored};
+  Answer answer = collect(index, holdings, shares.of_comment, mode, request, attempt);
   if (chosen && !chosen->exact(chosen->all)) {
     answer.total.exact = false;
     if (answer.matching) answer.matching->whole = false;
@@ -175,7 +196,27 @@ Answer CommentSearch::count(query::Node root, query::Mode mode) const {
   }
   Request all = counting(request_);
   all.one_per_article = false;
+  if (shares.of_comment.kind == query::Kind::everything && !all.from && !all.to &&
+      all.commenters.empty()) {
+    return all_under(chosen_articles(shares.of_article, all, false));
+  }
   return found(shares, mode, all, Attempt::typed);
+}
+
+// Articles know how many comments were saved with each, which spares looking at the comments.
+Answer CommentSearch::all_under(const Matching& chosen) const {
+  const std::shared_ptr<Columns> columns = articles_.kept.columns(archive_.articles);
+  const NumberColumn& saved = columns->numbers(schema::saved_comments_slot, archive_.articles);
+  const auto under = [&saved](const std::vector<Xapian::docid>& articles) {
+    std::int64_t sum = 0;
+    for (const Xapian::docid one : articles) sum += std::max<std::int64_t>(saved.of(one), 0);
+    return static_cast<double>(sum);
+  };
+  const double likely = chosen.share * under(chosen.all.likely);
+  Answer answer;
+  answer.total = {static_cast<std::uint64_t>(std::llround(under(chosen.all.certain) + likely)),
+                  chosen.exact(chosen.all)};
+  return answer;
 }
 
 Matching CommentSearch::under(const Matching& comments) const {
@@ -204,20 +245,14 @@ Matching CommentSearch::under(const Matching& comments) const {
 std::optional<CommentResult> CommentSearch::result(const Ranked& ranked,
                                                    const std::vector<Needle>& needles) {
   const Xapian::Document document = archive_.comments.get_document(ranked.id);
-  const Xapian::docid under =
-      schema::article_of(document.get_value(static_cast<Xapian::valueno>(schema::article_slot)));
-  try {
-    // Many comments may stand under one article.
-    auto article = told_.find(under);
-    if (article == told_.end()) {
-      article =
-          told_.emplace(under, told_of(archive_.articles.get_document(under).get_data())).first;
-    }
-    return make_comment_result(schema::to_stored_comment(document.get_data(), under),
-                               article->second, ranked.score, needles);
-  } catch (const Xapian::DocNotFoundError&) {
-    return std::nullopt;  // it went with a commit that the comments are behind of
+  const std::optional<schema::StoredComment> comment = texts_->comment_of(document);
+  if (!comment) return std::nullopt;
+  // Many comments may stand under one article.
+  auto article = told_.find(comment->article);
+  if (article == told_.end()) {
+    article = told_.emplace(comment->article, told_of(*texts_->article_of(document))).first;
   }
+  return make_comment_result(*comment, article->second, ranked.score, needles);
 }
 
 }  // namespace seogo::searchd::engine

@@ -10,12 +10,14 @@
 // database of comments may be a commit behind. Xapian errors pass through. For one thread.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
 #include "searchd/engine/archive.h"
 #include "searchd/engine/candidates.h"
+#include "searchd/engine/comment_texts.h"
 #include "searchd/engine/needle.h"
 #include "searchd/query/compile.h"
 #include "searchd/query/shares.h"
@@ -25,7 +27,10 @@ namespace seogo::searchd::engine {
 class CommentSearch {
  public:
   CommentSearch(const Archive& archive, const Index& articles, const Request& request)
-      : archive_(archive), articles_(articles), request_(request) {}
+      : archive_(archive),
+        articles_(articles),
+        request_(request),
+        texts_(std::make_unique<CommentTexts>(archive.articles)) {}
 
   struct Asked {
     query::Node root;       // as it was asked of comments
@@ -47,6 +52,7 @@ class CommentSearch {
  private:
   [[nodiscard]] Answer found(const query::Shares& shares, query::Mode mode, const Request& request,
                              Attempt attempt) const;
+  [[nodiscard]] Answer all_under(const Matching& chosen) const;
   // `exact`: their texts are looked at, for a part of the time that is left.
   [[nodiscard]] Matching chosen_articles(const query::Node& of_article, const Request& request,
                                          bool exact) const;
@@ -54,6 +60,7 @@ class CommentSearch {
   const Archive& archive_;
   const Index& articles_;
   const Request& request_;
+  std::unique_ptr<CommentTexts> texts_;
   std::unordered_map<Xapian::docid, CommentResult::Under> told_;  // of articles shown
 };
 

@@ -7,6 +7,7 @@
 #include "schema/digest.h"
 #include "schema/document.h"
 #include "schema/hanja.h"
+#include "schema/stored.h"
 #include "searchd/engine/copies.h"
 #include "searchd/engine/reader.h"
 #include "searchd/engine/search.h"
@@ -118,7 +119,7 @@ std::optional<schema::Article> Engine::article(const std::string& id) const {
                        const std::string term = schema::id_term(id);
                        const auto found = database.postlist_begin(term);
                        if (found == database.postlist_end(term)) return std::nullopt;
-                       return schema::to_article(database.get_document(*found).get_data());
+                       return schema::stored_article(database, *found);
                      });
 }
 

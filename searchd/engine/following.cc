@@ -10,6 +10,7 @@
 #include "schema/endings.h"
 #include "schema/jamo.h"
 #include "schema/normalizer.h"
+#include "schema/stored.h"
 #include "schema/utf8.h"
 #include "schema/word_chunk.h"
 
@@ -114,7 +115,7 @@ std::vector<Follower> following(const Xapian::Database& database,
   Words words;
   for (const Xapian::docid document : documents) {
     if (deadline.passed()) break;
-    const std::string stored = database.get_document(document).get_data();
+    const std::string stored = schema::stored_data(database, document);
     const schema::StoredTexts texts = schema::stored_texts(stored);
     Found in_title;
     add_followers(schema::normalize(texts.title), leader.word, in_title);
@@ -133,7 +134,7 @@ std::vector<Follower> beginning_words(const Xapian::Database& database,
   Words words;
   for (const Xapian::docid document : documents) {
     if (deadline.passed()) break;
-    const std::string stored = database.get_document(document).get_data();
+    const std::string stored = schema::stored_data(database, document);
     const std::string title = schema::normalize(schema::stored_texts(stored).title);
     Found found;
     for (const Run& run : schema::runs(title)) {

@@ -4,6 +4,7 @@
 
 #include "schema/article_codec.h"
 #include "schema/fields.h"
+#include "schema/stored.h"
 #include "searchd/engine/deadline_source.h"
 #include "searchd/engine/fold.h"
 #include "searchd/query/weights.h"
@@ -48,7 +49,7 @@ std::vector<Headline> headlines(const Xapian::Database& database, const TermList
   std::vector<Headline> found;
   const Xapian::MSet set = enquire.get_mset(0, most_looked_at);
   for (auto it = set.begin(); it != set.end() && found.size() < most; ++it) {
-    const std::string stored = it.get_document().get_data();
+    const std::string stored = schema::stored_data(database, it.get_document());
     const schema::StoredTexts texts = schema::stored_texts(stored);
     if (!begins_a_word(Fold(texts.title).text(), word)) continue;
     found.push_back({std::string(texts.title), std::string(texts.id)});

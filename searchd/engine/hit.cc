@@ -22,11 +22,11 @@ std::vector<CommentHit> matching_comments(const schema::Article& article,
                                           const std::vector<Needle>& needles) {
   std::vector<Matching> matching;
   for (const schema::Comment& comment : article.comments) {
-    std::vector<Found> found = find_marks(Fold(comment.text), needles, FieldName::comment);
+    std::vector<Found> found = find_marks(comment.text, needles, FieldName::comment);
     std::set<std::size_t> words;
     for (const Found& span : found) words.insert(span.needle);
     // A comment may match by who wrote it.
-    for (const Found& span : find_marks(Fold(comment.author), needles, FieldName::commenter)) {
+    for (const Found& span : find_marks(comment.author, needles, FieldName::commenter)) {
       words.insert(span.needle);
     }
     if (!words.empty()) matching.push_back({&comment, std::move(found), words.size()});
@@ -45,8 +45,7 @@ std::vector<CommentHit> matching_comments(const schema::Article& article,
 
 std::vector<Found> found_in(std::string_view text, const std::vector<Needle>& needles,
                             FieldName field) {
-  // Folding a text takes most of the time.
-  return needles.empty() ? std::vector<Found>() : find_marks(Fold(text), needles, field);
+  return needles.empty() ? std::vector<Found>() : find_marks(text, needles, field);
 }
 
 MarkedText marked_field(std::string_view text, const std::vector<Needle>& needles,

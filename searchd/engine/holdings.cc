@@ -1,6 +1,7 @@
 #include "searchd/engine/holdings.h"
 
 #include "schema/document.h"
+#include "schema/stored.h"
 #include "searchd/engine/filter_query.h"
 
 namespace seogo::searchd::engine {
@@ -8,7 +9,10 @@ namespace seogo::searchd::engine {
 const Holdings& articles() {
   static const Holdings holdings = {
       .narrow = filtered,
-      .read = [](const std::string& data) { return schema::to_article(data); },
+      .stored = [](const Xapian::Database& database, const Xapian::Document& document)
+          -> std::optional<std::string> { return schema::stored_data(database, document); },
+      .read = schema::to_article,
+      .view = schema::view_article,
       .fold_slot =
           [](const Request& request) {
             return request.fold && request.duplicates_of.empty() ? schema::group_slot

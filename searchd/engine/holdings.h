@@ -8,11 +8,14 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include <xapian.h>
 
 #include "schema/article.h"
+#include "schema/article_codec.h"
 #include "schema/fields.h"
 #include "searchd/engine/request.h"
 #include "searchd/query/deadline.h"
@@ -26,8 +29,13 @@ struct Holdings {
                               const Xapian::Database& database, query::Deadline deadline,
                               bool& cut)>
       narrow;
-  // A stored document, as words are looked for in its text.
-  std::function<schema::Article(const std::string& data)> read;
+  // What a document has stored; nothing where its text is gone, so that it matches nothing.
+  std::function<std::optional<std::string>(const Xapian::Database& database,
+                                           const Xapian::Document& document)>
+      stored;
+  // That, as words are looked for in its text; and without a copy of it.
+  std::function<schema::Article(std::string_view data)> read;
+  std::function<schema::ArticleView(std::string_view data)> view;
   // Of documents with the same value in this slot only the first in order is a result; no_slot: all.
   std::function<int(const Request& request)> fold_slot;
   bool reranks = true;     // the first by relevance, by their text

@@ -2,6 +2,7 @@
 
 #include "schema/analyzer.h"
 #include "schema/hanja.h"
+#include "schema/jamo.h"
 #include "schema/normalizer.h"
 #include "schema/utf8.h"
 
@@ -54,13 +55,90 @@ void append_word_codes(std::string_view word, std::vector<char32_t>& codes) {
   codes.push_back(reader.code());
 }
 
-}  // namespace
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_space(char c) { return c == ' ' || c == '\n'; }
 
-std::vector<char32_t> letter_codes(std::string_view source) {
+// The bytes of a mark that parts words and is nothing else when it is normalized: ‘ ’ “ ” … ·
+std::size_t mark_length(std::string_view text, std::size_t at) {
+  for (const std::string_view mark : {"‘", "’", "“", "”", "…", "·"}) {
+    if (text.compare(at, mark.size(), mark) == 0) return mark.size();
+  }
+  return 0;
+}
+
+// The end of a Latin word or number that stands for itself; `begin` for one that has to be looked at
+// more closely: 42.195, 1,234 and very long ones.
+std::size_t end_of_plain_word(std::string_view text, std::size_t begin) {
+  const auto is_point = [text](std::size_t at) {
+    return at < text.size() && (text[at] == '.' || text[at] == ',');
+  };
+  bool digits = false;
+  std::size_t end = begin;
+  for (; end < text.size() && (is_digit(text[end]) || is_ascii_letter(text[end])); ++end) {
+    digits = digits || is_digit(text[end]);
+  }
+  const bool pointed = digits && (is_point(end) || (begin > 0 && is_point(begin - 1)));
+  return pointed || end - begin > schema::longest_word ? begin : end;
+}
+
+// Reads words, from space to space, as long as their bytes stand for themselves. Returns where the
+// first begins that has other signs, or the end.
+std::size_t append_plain_words(std::string_view text, std::size_t at,
+                               std::vector<char32_t>& codes) {
+  constexpr std::size_t syllable_bytes = 3;
+  std::size_t word = at;  // that is being read
+  std::size_t codes_before = codes.size();
+  std::string lowered;
+  while (at < text.size()) {
+    const char c = text[at];
+    if (is_space(c)) {
+      word = ++at;
+      codes_before = codes.size();
+      continue;
+    }
+    const auto lead = static_cast<unsigned char>(c);
+    std::size_t end = at;
+    if (lead >= 0xEA && lead <= 0xED) {
+      const char32_t syllable = schema::decode(text, end);
+      if (!schema::is_syllable(syllable) || end - at != syllable_bytes) break;
+      codes.push_back(syllable);
+    } else if (lead >= 0x80) {
+      end += mark_length(text, at);
+      if (end == at) break;
+    } else if (is_digit(c) || is_ascii_letter(c)) {
+      end = end_of_plain_word(text, at);
+      if (end == at) break;
+      lowered.assign(text, at, end - at);
+      for (char& letter : lowered) {
+        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + ('a' - 'A'));
+      }
+      append_word_codes(lowered, codes);
+    } else {
+      ++end;
+    }
+    at = end;
+  }
+  if (at >= text.size()) return text.size();
+  codes.resize(codes_before);
+  return word;
+}
+
+// Up to a space behind which a sign stands that does not join with what is before it.
+std::size_t end_of_odd_words(std::string_view text, std::size_t at) {
+  for (; at < text.size(); ++at) {
+    if (!is_space(text[at]) || at + 1 == text.size()) continue;
+    std::size_t next = at + 1;
+    const char32_t c = schema::decode(text, next);
+    if (c < 0x80 || schema::is_syllable(c)) break;
+  }
+  return at;
+}
+
+// Any text, and so the words that are not plain.
+void append_normalized(std::string_view source, std::vector<char32_t>& codes) {
   std::string text = schema::normalize(source);
   if (schema::has_hanja(text)) text = schema::reading_of(text);
-  std::vector<char32_t> codes;
-  codes.reserve(text.size() / 3);
   for (const schema::Run& run : schema::runs(text)) {
     if (run.script == schema::Script::word) {
       append_word_codes(schema::run_text(text, run), codes);
@@ -68,6 +146,23 @@ std::vector<char32_t> letter_codes(std::string_view source) {
     }
     for (std::size_t at = run.begin; at < run.end;) codes.push_back(schema::decode(text, at));
   }
+}
+
+}  // namespace
+
+void append_letter_codes(std::string_view source, std::vector<char32_t>& codes) {
+  codes.reserve(codes.size() + source.size() / 3);
+  for (std::size_t at = 0; at < source.size();) {
+    at = append_plain_words(source, at, codes);
+    const std::size_t end = end_of_odd_words(source, at);
+    append_normalized(source.substr(at, end - at), codes);
+    at = end;
+  }
+}
+
+std::vector<char32_t> letter_codes(std::string_view source) {
+  std::vector<char32_t> codes;
+  append_letter_codes(source, codes);
   return codes;
 }
 

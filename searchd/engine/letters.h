@@ -24,7 +24,9 @@ using Letters = std::vector<Letter>;
 
 [[nodiscard]] Letters letters_of(std::string_view folded);
 
-// The codes alone, of a text as it was written, Hanja as they are read: a third of the time.
+// The codes alone, of a text as it was written, Hanja as they are read. Words of syllables and ASCII
+// are read as they stand, and only the others normalized: of 4 KB it takes 5 µs, folding them 40.
+void append_letter_codes(std::string_view source, std::vector<char32_t>& codes);
 [[nodiscard]] std::vector<char32_t> letter_codes(std::string_view source);
 
 // Whether a letter is a whole word of Latin letters or digits.

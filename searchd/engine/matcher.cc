@@ -97,10 +97,12 @@ bool has_initials(ArticleText& text, const Node& node) {
       text.any(&schema::field(schema::FieldName::title), begins_so)) {
     return true;
   }
-  const std::vector<schema::Author>& authors = text.article().authors;
+  const std::vector<schema::ArticleView::Person>& authors = text.view().authors;
   return wanted(schema::FieldName::author) &&
          std::any_of(authors.begin(), authors.end(),
-                     [&](const schema::Author& author) { return begins_so(Fold(author.name)); });
+                     [&](const schema::ArticleView::Person& author) {
+                       return begins_so(Fold(author.name));
+                     });
 }
 
 bool has_value(ArticleText& text, const Node& node) {
@@ -252,6 +254,10 @@ void Matcher::prepare(const Node& node) {
     return;
   }
   prepared_.emplace(&node, std::move(wanted));
+}
+
+bool Matcher::asks_nothing() const {
+  return root_.kind == Kind::all && root_.children.empty() && wanted_.empty();
 }
 
 bool Matcher::may_match(std::string_view stored) const {

@@ -35,6 +35,8 @@ class Matcher {
 
   // Whether a document with this stored text can match at all: false spares taking it apart.
   [[nodiscard]] bool may_match(std::string_view stored) const;
+  // Of words that only rank nothing is asked: no text has to be read.
+  [[nodiscard]] bool asks_nothing() const;
 
   // What a node looks for, made ready once.
   struct Wanted {

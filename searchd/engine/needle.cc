@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "searchd/engine/initial_match.h"
 #include "searchd/engine/occurrence.h"
+#include "searchd/engine/surroundings.h"
 
 namespace seogo::searchd::engine {
 namespace {
@@ -142,31 +144,101 @@ bool mark_needle(const Fold& fold, const Needle& needle, std::size_t number,
   });
 }
 
+// By what its texts are found before they are folded.
+void add_anchors(Needle& needle) {
+  const auto add = [&needle](Anchor anchor) { needle.anchors.push_back(std::move(anchor)); };
+  for (const Spaced& form : needle.spaced) add(Anchor(form.letters));
+  for (const std::string& part : needle.parts) add(Anchor(letter_codes(part)));
+  if (!needle.text.empty()) add(Anchor(letter_codes(needle.text)));
+  const bool all_whole = std::all_of(needle.anchors.begin(), needle.anchors.end(),
+                                     [](const Anchor& anchor) { return anchor.is_whole(); });
+  if (!all_whole || needle.kind == Needle::Kind::initials) needle.anchors.clear();
+}
+
+bool is_looked_for(const Needle& needle, schema::FieldName where) {
+  return needle.field == nullptr || needle.field->id == where;
+}
+
+// A text, or all of it that can hold a needle, folded.
+struct Folded {
+  std::size_t begin;  // bytes of the source
+  Fold fold;
+};
+
+std::vector<Found> marks_in(const std::vector<Folded>& texts, const std::vector<Needle>& needles,
+                            schema::FieldName where) {
+  std::vector<Found> out;
+  const auto in_each = [&](auto mark_in) {
+    bool any = false;
+    for (const Folded& text : texts) {
+      const std::size_t before = out.size();
+      any = mark_in(text.fold) || any;
+      for (std::size_t i = before; i < out.size(); ++i) {
+        out[i].begin += text.begin;
+        out[i].end += text.begin;
+      }
+    }
+    return any;
+  };
+  for (std::size_t i = 0; i < needles.size(); ++i) {
+    const Needle& needle = needles[i];
+    if (!is_looked_for(needle, where)) continue;
+    if (in_each([&](const Fold& fold) { return mark_needle(fold, needle, i, out); })) continue;
+    for (const std::string& part : needle.parts) {
+      in_each([&](const Fold& fold) {
+        return mark(fold, i, out, [&part](std::string_view folded, std::size_t from) {
+          return find_phrase(folded, part, from);
+        });
+      });
+    }
+  }
+  // What stands in a text and in its reading is found twice.
+  std::sort(out.begin(), out.end(), [](const Found& a, const Found& b) {
+    return std::tuple(a.begin, b.end, a.needle) < std::tuple(b.begin, a.end, b.needle);
+  });
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
+
 }  // namespace
 
 std::vector<Needle> needles(const Node& root) {
   std::vector<Needle> out;
   collect(root, out);
+  for (Needle& needle : out) add_anchors(needle);
   return out;
 }
 
 std::vector<Found> find_marks(const Fold& fold, const std::vector<Needle>& needles,
                               schema::FieldName where) {
-  std::vector<Found> out;
-  for (std::size_t i = 0; i < needles.size(); ++i) {
-    const Needle& needle = needles[i];
-    if (needle.field != nullptr && needle.field->id != where) continue;
-    if (mark_needle(fold, needle, i, out)) continue;
-    for (const std::string& part : needle.parts) {
-      mark(fold, i, out, [&part](std::string_view folded, std::size_t from) {
-        return find_phrase(folded, part, from);
-      });
+  std::vector<Folded> whole;
+  whole.push_back({0, fold});
+  return marks_in(whole, needles, where);
+}
+
+std::vector<Found> find_marks(std::string_view source, const std::vector<Needle>& needles,
+                              schema::FieldName where) {
+  std::vector<Anchor> anchors;
+  bool anchored = true;
+  for (const Needle& needle : needles) {
+    if (!is_looked_for(needle, where)) continue;
+    anchored = anchored && !needle.anchors.empty();
+    anchors.insert(anchors.end(), needle.anchors.begin(), needle.anchors.end());
+  }
+  if (anchored && anchors.empty()) return {};
+  std::vector<Folded> texts;
+  if (anchored) {
+    const Surroundings around(source, anchors);
+    if (around.tell_all()) {
+      for (const Surroundings::Stretch& stretch : around.stretches()) {
+        texts.push_back(
+            {stretch.begin, Fold(source.substr(stretch.begin, stretch.end - stretch.begin))});
+      }
+      return marks_in(texts, needles, where);
     }
   }
-  std::sort(out.begin(), out.end(), [](const Found& a, const Found& b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
-  });
-  return out;
+  texts.push_back({0, Fold(source)});
+  return marks_in(texts, needles, where);
 }
 
 }  // namespace seogo::searchd::engine

@@ -6,6 +6,7 @@
 #include "schema/analyzer.h"
 #include "schema/endings.h"
 #include "schema/jamo.h"
+#include "schema/stored.h"
 #include "schema/utf8.h"
 #include "schema/word_chunk.h"
 #include "searchd/engine/together.h"
@@ -125,7 +126,7 @@ Nouns::Seen Nouns::look(std::string_view word, std::string_view ending) const {
   for (const Xapian::docid document :
        Together::first(database_, terms_of_word(word), most_texts_read)) {
     if (deadline_.passed()) return {};
-    const std::string stored = database_.get_document(document).get_data();
+    const std::string stored = schema::stored_data(database_, document);
     const std::string_view text = stored;
     for (std::size_t at = text.find(word); at != std::string_view::npos;
          at = text.find(word, at + word.size())) {

@@ -6,6 +6,7 @@
 #include "schema/document.h"
 #include "schema/fields.h"
 #include "schema/normalizer.h"
+#include "schema/stored.h"
 #include "searchd/engine/copies.h"
 #include "searchd/engine/deadline_source.h"
 #include "searchd/engine/filter_query.h"
@@ -52,7 +53,7 @@ class Relatives {
       const double share = it.get_weight() / own;
       if (share < least_related_share) break;
       const Xapian::Document document = it.get_document();
-      const schema::Article article = schema::to_article(document.get_data());
+      const schema::Article article = schema::stored_article(database_, document);
       const Shared shared = shared_terms(it, article);
       const double score = share * static_cast<double>(shared.in_text) /
                            static_cast<double>(std::max<std::size_t>(1, shared.all));
@@ -113,7 +114,7 @@ std::optional<Related> related(const Xapian::Database& database, const std::stri
     out.out_of_time = true;
     return out;
   }
-  const schema::Article article = schema::to_article(database.get_document(*place).get_data());
+  const schema::Article article = schema::stored_article(database, *place);
   const std::vector<TellingTerm> terms = telling_terms(database, article, most_related_terms);
   if (terms.size() < fewest_shared_terms) return out;
 

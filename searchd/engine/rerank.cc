@@ -14,6 +14,12 @@ using query::Sign;
 
 std::uint64_t key(char32_t a, char32_t b) { return (std::uint64_t{a} << 32) | b; }
 
+// Fibonacci hashing: the upper bits of a product with 2^64 over the golden ratio.
+std::size_t place_in_sieve(std::uint64_t pair) {
+  constexpr int bits = 13;
+  return static_cast<std::size_t>((pair * 0x9E3779B97F4A7C15U) >> (64 - bits));
+}
+
 char32_t code_of(const Sign& sign) { return letters_of(sign.best()).front().code; }
 
 double inverse_frequency(double articles, double with) {
@@ -37,12 +43,12 @@ double bond_weight(Bond bond) {
 
 }  // namespace
 
-Rerank::Rerank(const std::vector<query::Words>& forms, const schema::Lexicon& lexicon,
-               const Xapian::Database& database, query::Deadline deadline)
+Rerank::Rerank(const query::Readings& readings, const schema::Lexicon& lexicon,
+               const Xapian::Database& database)
     // A pair of syllables of the body counts body_weight, and a text has about as many as letters.
     : average_letters_(std::max(1.0, database.get_average_length() / schema::body_weight)) {
-  for (const query::Words& words : forms) {
-    Form form = form_of(query::read(words, lexicon, database, deadline), lexicon, database);
+  for (const query::Reading& reading : readings) {
+    Form form = form_of(reading, lexicon, database);
     if (form.weight > 0) forms_.push_back(std::move(form));
   }
 }
@@ -58,6 +64,7 @@ Rerank::Form Rerank::form_of(const query::Reading& reading, const schema::Lexico
   // 하하하하 asked of a body of 하하하… would find each of its pairs everywhere.
   constexpr std::size_t most_of_a_pair = 4;
   const auto add = [&form](std::uint64_t pair, double weight) {
+    form.sieve.set(place_in_sieve(pair));
     std::vector<std::uint32_t>& units = form.by_pair[pair];
     if (units.size() < most_of_a_pair) {
       units.push_back(static_cast<std::uint32_t>(form.units.size()));
@@ -105,6 +112,7 @@ Rerank::Form Rerank::form_of(const query::Reading& reading, const schema::Lexico
 std::vector<Rerank::Hit> Rerank::hits(const Form& form, const std::vector<char32_t>& letters) {
   std::vector<Hit> found;
   const auto look_up = [&](std::uint64_t pair, std::size_t at) {
+    if (!form.sieve.test(place_in_sieve(pair))) return;
     const auto units = form.by_pair.find(pair);
     if (units == form.by_pair.end()) return;
     for (const std::uint32_t unit : units->second) {
@@ -177,9 +185,11 @@ RerankParts Rerank::parts(const Form& form, const std::vector<char32_t>& letters
   return parts;
 }
 
-RerankParts Rerank::parts(const schema::Article& article) const {
-  const std::vector<char32_t> letters =
-      letter_codes(article.title + "\n" + article.subtitle + "\n" + article.body);
+RerankParts Rerank::parts(const schema::ArticleView& article) const {
+  std::vector<char32_t> letters;
+  for (const std::string_view text : {article.title, article.subtitle, article.body}) {
+    append_letter_codes(text, letters);
+  }
   RerankParts best;
   for (const Form& form : forms_) {
     const RerankParts found = parts(form, letters);

@@ -2,7 +2,7 @@
 // the query stand there whole, how much of it stands close together, in how long stretches,
 // whatever the spaces.
 //
-//   Rerank rerank(forms(root), lexicon, database, deadline);
+//   Rerank rerank(read_all(forms(root), …), lexicon, database);
 //   RerankParts parts = rerank.parts(article);   words .8, near .6, around .7, stretch .4
 //   parts.bonus()                                what is added to score / best score
 //
@@ -11,29 +11,28 @@
 // threads.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
 
-#include "schema/article.h"
+#include "schema/article_codec.h"
 #include "schema/lexicon.h"
 #include "searchd/engine/letters.h"
 #include "searchd/engine/request.h"
-#include "searchd/query/deadline.h"
-#include "searchd/query/free_words.h"
 #include "searchd/query/reading.h"
 
 namespace seogo::searchd::engine {
 
 class Rerank {
  public:
-  Rerank(const std::vector<query::Words>& forms, const schema::Lexicon& lexicon,
-         const Xapian::Database& database, query::Deadline deadline);
+  Rerank(const query::Readings& readings, const schema::Lexicon& lexicon,
+         const Xapian::Database& database);
 
   [[nodiscard]] bool has_words() const;
-  [[nodiscard]] RerankParts parts(const schema::Article& article) const;
+  [[nodiscard]] RerankParts parts(const schema::ArticleView& article) const;
 
  private:
   // Two neighbouring signs of the query, or a Latin word.
@@ -45,6 +44,9 @@ class Rerank {
   struct Form {
     std::vector<Unit> units;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_pair;
+    // Where most pairs of a text are told from those of the query: one in a hundred gets through.
+    static constexpr std::size_t sieve_bits = 8192;
+    std::bitset<sieve_bits> sieve;
     std::vector<double> stems;  // their idf
     double weight = 0;          // of all units
     double stem_weight = 0;

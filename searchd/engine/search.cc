@@ -10,6 +10,7 @@
 #include "schema/document.h"
 #include "schema/jamo.h"
 #include "schema/lexicon.h"
+#include "schema/stored.h"
 #include "schema/utf8.h"
 #include "searchd/engine/candidates.h"
 #include "searchd/engine/comment_search.h"
@@ -100,7 +101,8 @@ class Search {
         synonyms_(synonyms),
         request_(request),
         lexicon_(archive.articles),
-        index_{archive.articles, lexicon_, deadline, archive.kept},
+        stored_(archive.articles, engine::articles()),
+        index_{archive.articles, lexicon_, deadline, archive.kept, stored_},
         comments_(archive, index_, request) {}
 
   Reply run() {
@@ -310,12 +312,11 @@ class Search {
         if (comment) reply_.comments.push_back(std::move(*comment));
         continue;
       }
-      const Xapian::Document document = database_.get_document(ranked.id);
-      const schema::Article article = schema::to_article(document.get_data());
+      const schema::Article article = schema::to_article(stored_.of(ranked.id));
       Hit& hit = reply_.hits.emplace_back(make_hit(article, ranked.score, looked_for));
       if (request_.in == In::articles) hit.comments.clear();
       if (request_.whole) hit.whole = make_whole(article, looked_for);
-      hit.duplicates = other_copies(database_, group_of(document));
+      hit.duplicates = other_copies(database_, group_of(database_.get_document(ranked.id)));
       if (request_.explain && !late()) {
         hit.explanation = explain(index_, asked.root, asked.mode, ranked, article.id);
       }
@@ -327,6 +328,7 @@ class Search {
   const query::Synonyms& synonyms_;
   const Request& request_;
   schema::Lexicon lexicon_;
+  Stored stored_;
   Index index_;
   CommentSearch comments_;
   Reply reply_;

@@ -1,34 +1,56 @@
 #include "searchd/engine/text.h"
 
+#include <algorithm>
+
+#include "searchd/engine/surroundings.h"
+
 namespace seogo::searchd::engine {
 
 using schema::FieldName;
 
+const schema::Article& ArticleText::article() {
+  if (!article_) article_ = holdings_.read(stored_);
+  return *article_;
+}
+
 bool ArticleText::any(const schema::Field* field, const Anchor& anchor, const Test& test) {
   const auto wanted = [field](FieldName name) { return field == nullptr || field->id == name; };
-  const auto passes = [&](const std::string& source) {
-    return anchor.may_be_in(source) && test(folded(source));
-  };
-  if (wanted(FieldName::title) && passes(article_.title)) return true;
-  if (wanted(FieldName::subtitle) && passes(article_.subtitle)) return true;
-  if (wanted(FieldName::body) && passes(article_.body)) return true;
+  const auto has = [&](std::string_view source) { return passes(source, anchor, test); };
+  if (wanted(FieldName::title) && has(view_.title)) return true;
+  if (wanted(FieldName::subtitle) && has(view_.subtitle)) return true;
+  if (wanted(FieldName::body) && has(view_.body)) return true;
   if (field == nullptr) {
-    for (const schema::Author& author : article_.authors) {
-      if (passes(author.name) || passes(author.role)) return true;
+    for (const schema::ArticleView::Person& author : view_.authors) {
+      if (has(author.name) || has(author.role)) return true;
     }
-    for (const std::string& tag : article_.tags) {
-      if (passes(tag)) return true;
+    for (const std::string_view tag : view_.tags) {
+      if (has(tag)) return true;
     }
   }
-  for (const schema::Comment& comment : article_.comments) {
-    if (wanted(FieldName::comment) && passes(comment.text)) return true;
-    if (field == nullptr && passes(comment.author)) return true;
+  for (const schema::ArticleView::Remark& comment : view_.comments) {
+    if (wanted(FieldName::comment) && has(comment.text)) return true;
+    if (field == nullptr && has(comment.author)) return true;
   }
   return false;
 }
 
-const Fold& ArticleText::folded(const std::string& source) {
-  return folds_.try_emplace(&source, source).first->second;
+bool ArticleText::passes(std::string_view source, const Anchor& anchor, const Test& test) {
+  if (source.empty()) return false;
+  if (anchor.is_empty() || folds_.contains(source.data())) return test(folded(source));
+  const auto stands_in = [&](const Occurrence& words) {
+    return test(Fold(source.substr(words.begin, words.end - words.begin)));
+  };
+  // A common word is found at its first place mostly.
+  const std::optional<Occurrence> first = anchor.find(source, 0);
+  if (first && stands_in(words_around(source, *first))) return true;
+  if (!first && find_odd(source, 0) == std::string_view::npos) return false;
+  const Surroundings around(source, {&anchor, 1});
+  if (std::any_of(around.stretches().begin(), around.stretches().end(), stands_in)) return true;
+  return !around.tell_all() && test(folded(source));
+}
+
+const Fold& ArticleText::folded(std::string_view source) {
+  return folds_.try_emplace(source.data(), source).first->second;
 }
 
 std::vector<std::string> values_of(const schema::Article& article, const schema::Field& field) {

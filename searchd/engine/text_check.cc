@@ -1,25 +1,31 @@
 #include "searchd/engine/text_check.h"
 
+#include <utility>
+
 #include "searchd/engine/text.h"
 
 namespace seogo::searchd::engine {
 
 bool TextCheck::matches(Xapian::docid candidate) {
-  if (!needed()) return true;
+  if (all_match()) return true;
   const auto known = known_.find(candidate);
   if (known != known_.end()) return known->second;
   return matches(database_.get_document(candidate));
 }
 
 bool TextCheck::matches(const Xapian::Document& candidate) {
-  if (!needed()) return true;
+  if (all_match()) return true;
   const auto [known, is_new] = known_.try_emplace(candidate.get_docid(), false);
-  if (is_new) known->second = read(candidate.get_data());
+  if (is_new) {
+    std::optional<std::string> bytes = holdings_.stored(database_, candidate);
+    known->second = bytes && read(*bytes);
+    if (known->second) stored_.keep(candidate.get_docid(), std::move(*bytes));
+  }
   return known->second;
 }
 
 std::optional<bool> TextCheck::known(Xapian::docid candidate) const {
-  if (!needed()) return true;
+  if (all_match()) return true;
   const auto known = known_.find(candidate);
   if (known == known_.end()) return std::nullopt;
   return known->second;
@@ -27,8 +33,7 @@ std::optional<bool> TextCheck::known(Xapian::docid candidate) const {
 
 bool TextCheck::read(const std::string& stored) const {
   if (!matcher_.may_match(stored)) return false;
-  const schema::Article article = holdings_.read(stored);
-  ArticleText text(article);
+  ArticleText text(holdings_, stored);
   return matcher_.matches(text);
 }
 

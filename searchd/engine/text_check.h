@@ -1,31 +1,36 @@
 // Whether candidates match by their text, each looked at once.
 //
-//   TextCheck check(database, articles(), root, mode);
+//   TextCheck check(database, stored, articles(), root, mode);
 //   check.matches(docid 7)    true: 알트만은 stands there; alters nothing where the index decides
 //   check.known(docid 8)      nothing: it was not looked at
 //
+// What was read of those that match is kept in `stored`, for they are shown.
 // Xapian errors pass through. For one thread, as the database is.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <unordered_map>
 
 #include <xapian.h>
 
 #include "searchd/engine/holdings.h"
 #include "searchd/engine/matcher.h"
+#include "searchd/engine/stored.h"
 #include "searchd/query/compile.h"
 
 namespace seogo::searchd::engine {
 
 class TextCheck {
  public:
-  TextCheck(const Xapian::Database& database, const Holdings& holdings, const query::Node& root,
-            query::Mode mode)
-      : database_(database), holdings_(holdings), matcher_(root, mode) {}
+  TextCheck(const Xapian::Database& database, Stored& stored, const Holdings& holdings,
+            const query::Node& root, query::Mode mode)
+      : database_(database), stored_(stored), holdings_(holdings), matcher_(root, mode) {}
 
   // False: every candidate matches.
   [[nodiscard]] bool needed() const { return matcher_.needed(); }
+  // No text has to be read.
+  [[nodiscard]] bool all_match() const { return !matcher_.needed() || matcher_.asks_nothing(); }
   [[nodiscard]] bool matches(Xapian::docid candidate);
   [[nodiscard]] bool matches(const Xapian::Document& candidate);
   [[nodiscard]] std::optional<bool> known(Xapian::docid candidate) const;
@@ -35,6 +40,7 @@ class TextCheck {
   [[nodiscard]] bool read(const std::string& stored) const;
 
   const Xapian::Database& database_;
+  Stored& stored_;
   const Holdings& holdings_;
   Matcher matcher_;
   std::unordered_map<Xapian::docid, bool> known_;

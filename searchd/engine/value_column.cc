@@ -5,6 +5,7 @@
 
 #include "schema/analyzer.h"
 #include "schema/document.h"
+#include "schema/stored.h"
 #include "searchd/engine/text.h"
 
 namespace seogo::searchd::engine {
@@ -38,8 +39,7 @@ std::string ValueColumn::spelled(Place value, const Xapian::Database& database,
   }
   if (deadline.passed()) return terms_[value];
   // All values of the article at once: it may be the example of a thousand tags.
-  const schema::Article article =
-      schema::to_article(database.get_document(examples_[value]).get_data());
+  const schema::Article article = schema::stored_article(database, examples_[value]);
   const std::lock_guard<std::mutex> lock(mutex_);
   for (std::string& name : values_of(article, *field_)) {
     const std::optional<Place> place = place_of(schema::exact_term(name));

@@ -5,6 +5,7 @@
 
 #include "schema/analyzer.h"
 #include "schema/article_codec.h"
+#include "schema/stored.h"
 #include "searchd/engine/beginnings.h"
 
 namespace seogo::searchd::engine {
@@ -67,7 +68,7 @@ std::string Values::spelled(FieldName field, const std::string& term) const {
   const std::string value = term.substr(schema::field(field).prefix.size());
   const auto place = database_.postlist_begin(term);
   if (place == database_.postlist_end(term) || deadline_.passed()) return value;
-  const Article article = schema::to_article(database_.get_document(*place).get_data());
+  const Article article = schema::stored_article(database_, *place);
   for (std::string& name : row_of(field).values(article)) {
     if (schema::exact_term(name) == value) return std::move(name);
   }

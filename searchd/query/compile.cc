@@ -151,10 +151,14 @@ std::string exact_value(const Node& node) {
 }
 
 Xapian::Query compile(const Node& root, Mode mode, const schema::Lexicon& lexicon,
-                      const Xapian::Database& database, Deadline deadline) {
+                      const Xapian::Database& database, Deadline deadline,
+                      const Readings* readings) {
   const Source source{lexicon, database, deadline};
   if (mode == Mode::required || free_words(root).empty()) return required(root, source);
-  std::vector<Xapian::Query> wanted = {ranked_query(forms(root), lexicon, database, deadline)};
+  const std::vector<Words> words = forms(root);
+  std::vector<Xapian::Query> wanted = {ranked_query(
+      words, readings != nullptr ? *readings : read_all(words, lexicon, database, deadline),
+      database)};
   if (root.kind == Kind::all) {
     for (const Node& child : root.children) {
       if (!is_free(child) && child.kind != Kind::exclude) wanted.push_back(required(child, source));

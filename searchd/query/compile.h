@@ -16,6 +16,7 @@
 
 #include "schema/lexicon.h"
 #include "searchd/query/deadline.h"
+#include "searchd/query/reading.h"
 #include "searchd/query/tree.h"
 
 namespace seogo::searchd::query {
@@ -40,8 +41,10 @@ enum class Mode {
 // What a node of an exact field asks for.
 [[nodiscard]] std::string exact_value(const Node& node);
 
-// Past the deadline some words are left out, of what is searched no more then.
+// Past the deadline some words are left out, of what is searched no more then. `readings`: of the
+// forms of the root, by this lexicon and database, if the caller has them; required words need none.
 [[nodiscard]] Xapian::Query compile(const Node& root, Mode mode, const schema::Lexicon& lexicon,
-                                    const Xapian::Database& database, Deadline deadline = {});
+                                    const Xapian::Database& database, Deadline deadline = {},
+                                    const Readings* readings = nullptr);
 
 }  // namespace seogo::searchd::query

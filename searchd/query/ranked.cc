@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "searchd/query/reading.h"
 #include "searchd/query/weights.h"
 #include "searchd/query/word.h"
 
@@ -62,14 +61,11 @@ void add_headline_words(const Words& words, Scales& scales) {
 
 }  // namespace
 
-std::vector<RankedTerm> ranked_terms(const std::vector<Words>& forms,
-                                     const schema::Lexicon& lexicon,
-                                     const Xapian::Database& database, Deadline deadline) {
+std::vector<RankedTerm> ranked_terms(const std::vector<Words>& forms, const Readings& readings,
+                                     const Xapian::Database& database) {
   Scales scales;
-  for (const Words& words : forms) {
-    add_reading(read(words, lexicon, database, deadline), scales);
-    add_headline_words(words, scales);
-  }
+  for (const Reading& reading : readings) add_reading(reading, scales);
+  for (const Words& words : forms) add_headline_words(words, scales);
   std::vector<RankedTerm> terms;
   for (const auto& [term, scale] : scales) {
     const Xapian::doccount documents = database.get_termfreq(term);
@@ -81,12 +77,12 @@ std::vector<RankedTerm> ranked_terms(const std::vector<Words>& forms,
   return terms;
 }
 
-Xapian::Query ranked_query(const std::vector<Words>& forms, const schema::Lexicon& lexicon,
-                           const Xapian::Database& database, Deadline deadline) {
+Xapian::Query ranked_query(const std::vector<Words>& forms, const Readings& readings,
+                           const Xapian::Database& database) {
   const double share = common_share * database.get_doccount();
   std::vector<Xapian::Query> rare;
   std::vector<Xapian::Query> common;
-  for (const RankedTerm& term : ranked_terms(forms, lexicon, database, deadline)) {
+  for (const RankedTerm& term : ranked_terms(forms, readings, database)) {
     Xapian::Query query(term.term);
     if (term.scale < 1) query = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, term.scale);
     const bool is_common = (term.documents > share && term.documents > common_least_documents) ||

@@ -12,9 +12,8 @@
 
 #include <xapian.h>
 
-#include "schema/lexicon.h"
-#include "searchd/query/deadline.h"
 #include "searchd/query/free_words.h"
+#include "searchd/query/reading.h"
 
 namespace seogo::searchd::query {
 
@@ -24,14 +23,12 @@ struct RankedTerm {
   Xapian::doccount documents;
 };
 
-// The terms of a ranked query, rarest first, at most `most_terms`.
+// The terms of a ranked query, rarest first, at most `most_terms`. `readings`: of these forms.
 [[nodiscard]] std::vector<RankedTerm> ranked_terms(const std::vector<Words>& forms,
-                                                   const schema::Lexicon& lexicon,
-                                                   const Xapian::Database& database,
-                                                   Deadline deadline = {});
+                                                   const Readings& readings,
+                                                   const Xapian::Database& database);
 
-[[nodiscard]] Xapian::Query ranked_query(const std::vector<Words>& forms,
-                                         const schema::Lexicon& lexicon,
-                                         const Xapian::Database& database, Deadline deadline = {});
+[[nodiscard]] Xapian::Query ranked_query(const std::vector<Words>& forms, const Readings& readings,
+                                         const Xapian::Database& database);
 
 }  // namespace seogo::searchd::query

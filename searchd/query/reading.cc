@@ -90,11 +90,20 @@ class Reader {
 
 }  // namespace
 
-Reading read(const std::vector<const Node*>& words, const schema::Lexicon& lexicon,
-             const Xapian::Database& database, Deadline deadline) {
+Reading read(const Words& words, const schema::Lexicon& lexicon, const Xapian::Database& database,
+             Deadline deadline) {
   Reader reader(lexicon, database, deadline);
   for (const Node* word : words) reader.add(*word);
   return reader.take();
+}
+
+Readings read_all(const std::vector<Words>& forms, const schema::Lexicon& lexicon,
+                  const Xapian::Database& database, Deadline deadline) {
+  Readings readings;
+  for (const Words& words : forms) {
+    readings.push_back(read(words, lexicon, database, deadline));
+  }
+  return readings;
 }
 
 }  // namespace seogo::searchd::query

@@ -17,12 +17,18 @@ void take(schema::Article article, Corpus& corpus, Random& random) {
   corpus.text_bytes += article.title.size() + article.subtitle.size() + article.body.size();
   for (const schema::Comment& comment : article.comments) corpus.text_bytes += comment.text.size();
   // Reservoir sampling: each article so far is kept with the same chance.
-  if (corpus.bodies.size() < most_bodies) {
-    corpus.bodies.push_back(std::move(article.body));
-    return;
+  std::size_t slot = corpus.bodies.size();
+  if (slot < most_bodies) {
+    corpus.bodies.emplace_back();
+    corpus.titles.emplace_back();
+    corpus.sites.emplace_back();
+  } else {
+    slot = random.below(static_cast<std::uint32_t>(corpus.articles));
+    if (slot >= most_bodies) return;
   }
-  const std::uint32_t slot = random.below(static_cast<std::uint32_t>(corpus.articles));
-  if (slot < most_bodies) corpus.bodies[slot] = std::move(article.body);
+  corpus.bodies[slot] = std::move(article.body);
+  corpus.titles[slot] = std::move(article.title);
+  corpus.sites[slot] = std::move(article.site);
 }
 
 }  // namespace

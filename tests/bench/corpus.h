@@ -4,8 +4,8 @@
 //   → 20,000 articles, 163,000 comments, 98 MB of file, 80 MB of text
 //
 // `text_bytes` is what a reader reads: titles, subtitles, bodies and comments, without the JSON
-// around them. Of a large archive an even sample of the bodies is kept; the same seed keeps the
-// same ones.
+// around them. Of a large archive an even sample of the bodies is kept, with the titles and sites of the
+// same articles; the same seed keeps the same ones.
 #pragma once
 
 #include <cstdint>
@@ -24,6 +24,8 @@ struct Corpus {
   std::uint64_t file_bytes = 0;
   std::uint64_t text_bytes = 0;
   std::vector<std::string> bodies;
+  std::vector<std::string> titles;  // of each of these
+  std::vector<std::string> sites;
 };
 
 // Throws schema::Error(io) if the file cannot be read.

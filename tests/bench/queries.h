@@ -21,6 +21,7 @@ namespace seogo::bench {
 struct BenchQuery {
   std::string klass;
   std::string text;
+  bool by_site = false;  // results are to be counted by site too
 };
 
 [[nodiscard]] std::vector<BenchQuery> draw_queries(const std::vector<std::string>& bodies,

@@ -10,6 +10,7 @@
 
 #include "schema/article_codec.h"
 #include "schema/generation.h"
+#include "schema/stored.h"
 #include "searchd/engine/engine.h"
 #include "tests/bench/random.h"
 #include "tests/bench/theme.h"
@@ -63,7 +64,7 @@ std::vector<std::string> some_ids(const std::filesystem::path& index, int count,
     auto place = live.database.postlist_begin("");
     place.skip_to(1 + random.below(last));
     if (place == live.database.postlist_end("")) continue;
-    ids.push_back(schema::to_article(live.database.get_document(*place).get_data()).id);
+    ids.push_back(schema::stored_article(live.database, *place).id);
   }
   return ids;
 }

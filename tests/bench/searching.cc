@@ -29,6 +29,8 @@ struct Samples {
   }
 };
 
+}  // namespace
+
 std::vector<std::size_t> shuffled(std::size_t count, Random& random) {
   std::vector<std::size_t> order(count);
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -38,8 +40,6 @@ std::vector<std::size_t> shuffled(std::size_t count, Random& random) {
   return order;
 }
 
-}  // namespace
-
 Spread spread(std::vector<double> times_ms) {
   std::sort(times_ms.begin(), times_ms.end());
   const auto at = [&](double share) {
@@ -47,6 +47,13 @@ Spread spread(std::vector<double> times_ms) {
     return times_ms[static_cast<std::size_t>(std::max(rank, 1.0)) - 1];
   };
   return {at(0.5), at(0.99)};
+}
+
+searchd::engine::Request request_of(const BenchQuery& query) {
+  searchd::engine::Request request;
+  request.text = query.text;
+  if (query.by_site) request.facets = {searchd::engine::Facet::site};
+  return request;
 }
 
 Searches time_searches(const std::filesystem::path& index, const std::vector<BenchQuery>& queries,
@@ -74,8 +81,7 @@ Searches time_searches(const std::filesystem::path& index, const std::vector<Ben
   Random random(plan.seed);
   for (int pass = 0; pass <= plan.passes; ++pass) {
     for (const std::size_t at : shuffled(queries.size(), random)) {
-      searchd::engine::Request request;
-      request.text = queries[at].text;
+      const searchd::engine::Request request = request_of(queries[at]);
       const auto start = std::chrono::steady_clock::now();
       const searchd::engine::Reply reply = engine.search(request);
       const std::chrono::duration<double, std::milli> took =
@@ -92,7 +98,7 @@ Searches time_searches(const std::filesystem::path& index, const std::vector<Ben
 
   std::sort(quickest.begin(), quickest.end(),
             [](const SlowQuery& a, const SlowQuery& b) { return a.ms > b.ms; });
-  Searches searches{engine.stats(), {}, std::move(quickest)};
+  Searches searches{{}, std::move(quickest)};
   for (const Samples& samples : classes) searches.classes.push_back(samples.times());
   if (!queries.empty()) searches.classes.push_back(all.times());
   return searches;

@@ -15,8 +15,9 @@
 #include <string>
 #include <vector>
 
-#include "schema/stats.h"
+#include "searchd/engine/request.h"
 #include "tests/bench/queries.h"
+#include "tests/bench/random.h"
 
 namespace seogo::bench {
 
@@ -46,12 +47,17 @@ struct SlowQuery {
 };
 
 struct Searches {
-  schema::Stats index;
   std::vector<ClassTimes> classes;  // in the order of the queries; "overall" last
   std::vector<SlowQuery> slowest;   // all queries, slowest first
 };
 
 [[nodiscard]] Spread spread(std::vector<double> times_ms);  // of at least one
+
+// The numbers below `count`, in an order of chance.
+[[nodiscard]] std::vector<std::size_t> shuffled(std::size_t count, Random& random);
+
+// As it is put to the engine.
+[[nodiscard]] searchd::engine::Request request_of(const BenchQuery& query);
 
 // Throws schema::Error(index or io).
 [[nodiscard]] Searches time_searches(const std::filesystem::path& index,

@@ -6,11 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "schema/analyzer.h"
-#include "schema/endings.h"
 #include "schema/jamo.h"
-#include "schema/utf8.h"
 #include "searchd/engine/engine.h"
+#include "tests/bench/field_queries.h"
 #include "tests/bench/random.h"
 
 namespace seogo::bench {
@@ -22,13 +20,8 @@ constexpr std::size_t syllable = 3;  // bytes
 std::string draw_word(const std::vector<std::string>& bodies, Random& random) {
   while (true) {
     const std::string& body = bodies[random.below(static_cast<std::uint32_t>(bodies.size()))];
-    const std::vector<schema::Run> runs = schema::runs(body);
-    if (runs.empty()) continue;
-    const schema::Run& run = runs[random.below(static_cast<std::uint32_t>(runs.size()))];
-    if (run.script != schema::Script::hangul) continue;
-    const std::string_view whole = std::string_view(body).substr(run.begin, run.end - run.begin);
-    const std::string_view word = whole.substr(0, schema::stem_length(whole));
-    if (word.size() >= 2 * syllable && word.size() <= 6 * syllable) return std::string(word);
+    std::string word = draw_stem(body, random);
+    if (!word.empty()) return word;
   }
 }
 

@@ -59,5 +59,45 @@ TEST(Bench, MeasuresAnArchiveOfOnesOwnAndKeepsItsIndex) {
   EXPECT_TRUE(says(again.err, stacks.index() + " is not empty"));
 }
 
+TEST(Bench, MeasuresBesideTheBaselineWhatIsAskedForOnly) {
+  const Stacks stacks;
+  const Outcome outcome = run({"seogo-bench", "--articles", "80", "--queries", "3", "--passes", "1",
+                               "--baseline", "--section", "index,search,http", "--seconds", "0.05",
+                               "--json", stacks.path("figures.json")});
+  ASSERT_TRUE(ended(outcome, 0));
+  const nlohmann::json measured = figures(stacks);
+  EXPECT_FALSE(measured.contains("browsing"));
+  const nlohmann::json& baseline = measured.at("baseline");
+  EXPECT_GT(baseline.at("tables").at("position"), 0);  // ours has no such table
+  EXPECT_FALSE(measured.at("index").at("tables").contains("position"));
+  EXPECT_GT(baseline.at("ours_to_it").at("cpu"), 0);
+  EXPECT_GT(measured.at("comparison").size(), 8U);
+  for (const nlohmann::json& row : measured.at("comparison")) {
+    SCOPED_TRACE(row.at("class").get<std::string>());
+    EXPECT_GT(row.at("ours").at("median_ms"), 0);
+    EXPECT_GT(row.at("median_ratio"), 0);
+  }
+  EXPECT_EQ(measured.at("throughput").size(), 9U);
+  for (const nlohmann::json& row : measured.at("throughput")) EXPECT_EQ(row.at("wrong"), 0);
+}
+
+TEST(Bench, GoesThroughSizesAndDrawsThem) {
+  const Stacks stacks;
+  const Outcome outcome = run({"seogo-bench", "--growth", "40,80", "--queries", "2", "--passes",
+                               "1", "--keep", stacks.path("kept"), "--plot",
+                               stacks.path("growth.svg"), "--json", stacks.path("figures.json")});
+  ASSERT_TRUE(ended(outcome, 0));
+  EXPECT_TRUE(says(outcome.out, "bytes an article by table"));
+  const nlohmann::json growth = figures(stacks).at("growth");
+  ASSERT_EQ(growth.size(), 2U);
+  EXPECT_EQ(growth.at(0).at("articles"), 40);
+  EXPECT_EQ(growth.at(1).at("articles"), 80);
+  EXPECT_TRUE(std::filesystem::exists(stacks.path("kept") + "/80/current"));
+  std::ifstream plot(stacks.path("growth.svg"));
+  std::string first;
+  std::getline(plot, first);
+  EXPECT_TRUE(first.starts_with("<svg ")) << first;
+}
+
 }  // namespace
 }  // namespace seogo::tests

@@ -33,10 +33,9 @@ TEST(Bulk, EndsInTheIndexOfASingleWriter) {
   const Stacks bulk;
   const std::string corpus = bulk.invent("corpus.jsonl", 700);
   const std::string zero = bulk.write("zero.jsonl", line("0", "시작"));
-  // Little memory makes many batches, and more than are put together at once.
   const Outcome built = bulk.indexer("rebuild", {"--memory", "64MB", zero, corpus});
   ASSERT_TRUE(ended(built, 0));
-  EXPECT_TRUE(says(built.err, "parts together"));
+  EXPECT_TRUE(says(built.err, "runs of postings together"));
   EXPECT_TRUE(ended(bulk.indexer("check", {}), 0));
   EXPECT_FALSE(std::filesystem::exists(bulk.path("stacks/building")));
 

@@ -11,13 +11,13 @@
 #include "schema/error.h"
 #include "schema/fields.h"
 #include "schema/lexicon.h"
+#include "schema/stored.h"
 
 namespace seogo::tests {
 namespace {
 
 // Numbers of documents depend on the order in which articles came: terms of them are left out.
-std::string with_terms(const Xapian::Document& document) {
-  std::string entry = document.get_data();
+std::string with_terms(std::string entry, const Xapian::Document& document) {
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
     if ((*term).starts_with(schema::under_prefix)) continue;
     entry += *term + "=" + std::to_string(term.get_wdf()) + ";";
@@ -68,7 +68,7 @@ Stored Stacks::stored() const {
   try {
     const schema::Generation live = directory().open_live();
     for (auto it = live.database.postlist_begin(""); it != live.database.postlist_end(""); ++it) {
-      const std::string bytes = live.database.get_document(*it).get_data();
+      const std::string bytes = schema::stored_data(live.database, *it);
       const bool first = stored.emplace(schema::to_article(bytes).id, bytes).second;
       EXPECT_TRUE(first) << "two documents of " << schema::to_article(bytes).id;
     }
@@ -86,16 +86,17 @@ Contents Stacks::contents() const {
     std::map<Xapian::docid, std::string> ids;
     for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
       const Xapian::Document document = database.get_document(*it);
-      ids[*it] = schema::to_article(document.get_data()).id;
-      contents["article " + ids[*it]] = with_terms(document);
+      const std::string bytes = schema::stored_data(database, document);
+      ids[*it] = schema::to_article(bytes).id;
+      contents["article " + ids[*it]] = with_terms(bytes, document);
     }
     for (auto it = live.comments.postlist_begin(""); it != live.comments.postlist_end(""); ++it) {
       const Xapian::Document document = live.comments.get_document(*it);
       const Xapian::docid article = schema::article_of(document.get_value(schema::article_slot));
-      const auto stored = schema::to_stored_comment(document.get_data(), article);
+      const std::size_t place = schema::to_comment_mark(document.get_data()).place;
       EXPECT_TRUE(ids.contains(article)) << "a comment of no article";
-      const std::string name = "comment " + ids[article] + " " + std::to_string(stored.place);
-      const bool first = contents.emplace(name, with_terms(document)).second;
+      const std::string name = "comment " + ids[article] + " " + std::to_string(place);
+      const bool first = contents.emplace(name, with_terms(document.get_data(), document)).second;
       EXPECT_TRUE(first) << "two of " << name;
     }
     schema::Lexicon(database).each([&contents](std::string_view word, unsigned count) {

@@ -13,6 +13,7 @@
 #include "schema/error.h"
 #include "schema/fields.h"
 #include "schema/slot_number.h"
+#include "searchd/engine/comment_texts.h"
 #include "tests/temporary_directory.h"
 
 namespace {
@@ -59,8 +60,9 @@ class CommentsDatabase : public testing::Test {
     const schema::Generation live = directory_.open_live();
     Texts texts;
     for (auto it = live.comments.postlist_begin(""); it != live.comments.postlist_end(""); ++it) {
-      const std::string data = live.comments.get_document(*it).get_data();
-      texts[schema::to_stored_comment(data, 1).comment.text] = *it;
+      searchd::engine::CommentTexts comments(live.database);
+      const auto comment = comments.comment_of(live.comments.get_document(*it));
+      texts[comment ? comment->comment.text : "gone"] = *it;
     }
     return texts;
   }
@@ -143,9 +145,11 @@ TEST_F(CommentsDatabase, KeepTheirNumbersWhereOthersComeAndGo) {
   put({article("1", {said("다섯"), edited, liked, said("하나")})});
   EXPECT_EQ(texts(), (Texts{{"하나", 1}, {"둘", 2}, {"셋을 고쳤다", 3}, {"다섯", 5}}));
   const schema::Generation live = directory_.open_live();
-  const schema::StoredComment stored =
-      schema::to_stored_comment(live.comments.get_document(2).get_data(), 1);
-  EXPECT_EQ(stored, (schema::StoredComment{1, 2, liked}));
+  EXPECT_EQ(schema::to_comment_mark(live.comments.get_document(2).get_data()),
+            schema::mark_of(liked, 2));
+  searchd::engine::CommentTexts comments(live.database);
+  EXPECT_EQ(comments.comment_of(live.comments.get_document(2)),
+            (schema::StoredComment{1, 2, liked}));
   EXPECT_EQ(live.comments.get_document(2).get_value(schema::likes_slot), schema::slot_value(2));
   EXPECT_TRUE(live.comments.term_exists("고쳤"));
   expect_as_built_anew();
@@ -188,6 +192,26 @@ TEST_F(CommentsDatabase, BehindByABatchAreToldAndBroughtByTheNextWriter) {
   EXPECT_EQ(texts(), (Texts{{"첫눈이다", 1}, {"비", 3}, {"춥다", 4}, {"안개", 5}}));
   EXPECT_EQ(batch(), 2U);
   expect_as_built_anew();
+}
+
+// What searches read of them until then.
+TEST_F(CommentsDatabase, BehindByABatchAreReadAsTheyAreNow) {
+  Comment second = said("둘", "c2");
+  put({article("1", {said("하나"), second, said("셋"), said("넷")}), article("2", {said("우박")})});
+  cut_short([this, &second] {
+    const auto writer = open();
+    second.text = "둘을 고쳤다";
+    writer->put(article("1", {said("새 말"), said("하나"), second, said("넷")}));
+    writer->remove("2");
+    writer->commit();
+  });
+  EXPECT_EQ(texts(), (Texts{{"하나", 1}, {"둘을 고쳤다", 2}, {"gone", 5}, {"넷", 4}}));
+  const schema::Generation live = directory_.open_live();
+  searchd::engine::CommentTexts comments(live.database);
+  EXPECT_EQ(comments.comment_of(live.comments.get_document(2)),
+            (schema::StoredComment{1, 2, second}));
+  EXPECT_EQ(comments.comment_of(live.comments.get_document(3)), std::nullopt);
+  EXPECT_EQ(comments.article_of(live.comments.get_document(5)), std::nullopt);
 }
 
 TEST_F(CommentsDatabase, OfAHalfTakenBatchAreTakenAgain) {
@@ -250,7 +274,7 @@ TEST_F(CommentsDatabase, ThatAreNotThoseStoredAreFound) {
        [](auto& database) {
          database.add_document(schema::comment_document({9, 0, said("남의 말")}));
        }},
-      {"a stored document is damaged",
+      {"a stored comment is damaged",
        [](auto& database) {
          Xapian::Document garbled = database.get_document(1);
          garbled.set_data("?");
@@ -305,12 +329,12 @@ TEST_F(CommentsDatabase, OfManyArticlesAreBuiltInPartsInTheirOrder) {
   EXPECT_EQ(findings(), std::vector<std::string>());
   const Xapian::Database database(comments().string());
   ASSERT_EQ(database.get_doccount(), 13050U);
-  schema::StoredComment last;
+  std::pair<Xapian::docid, std::size_t> last;
   for (Xapian::docid id = 1; id <= database.get_lastdocid(); ++id) {
     const Xapian::Document document = database.get_document(id);
-    const schema::StoredComment now = schema::to_stored_comment(
-        document.get_data(), schema::article_of(document.get_value(schema::article_slot)));
-    EXPECT_TRUE(id == 1 || std::pair(last.article, last.place) < std::pair(now.article, now.place));
+    const std::pair now(schema::article_of(document.get_value(schema::article_slot)),
+                        schema::to_comment_mark(document.get_data()).place);
+    EXPECT_TRUE(id == 1 || last < now);
     last = now;
   }
 }

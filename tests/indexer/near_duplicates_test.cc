@@ -8,6 +8,7 @@
 
 #include "schema/document.h"
 #include "schema/fields.h"
+#include "schema/stored.h"
 #include "schema/utf8.h"
 #include "tests/archive.h"
 #include "tests/copied_texts.h"
@@ -54,7 +55,7 @@ std::set<Ids> groups(const Xapian::Database& database) {
       ++terms;
     }
     EXPECT_EQ(terms, key.empty() ? 0U : 1U);
-    if (!key.empty()) by_key[key].insert(schema::to_article(document.get_data()).id);
+    if (!key.empty()) by_key[key].insert(schema::stored_article(database, document).id);
   }
   std::set<Ids> out;
   for (const auto& [key, ids] : by_key) {

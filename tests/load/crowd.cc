@@ -6,10 +6,12 @@
 #include <poll.h>
 #include <sys/socket.h>
 
-#include "tests/load/client.h"
+#include "tests/beside/client.h"
 
 namespace seogo::load {
 namespace {
+
+using namespace beside;
 
 constexpr int tick_ms = 100;  // between two bytes of a slow one
 constexpr std::string_view head = "GET /v1/search?q=a HTTP/1.1\r\nHost: localhost\r\nX-Slow: ";

@@ -11,6 +11,7 @@
 #include <sys/resource.h>
 
 #include "schema/error.h"
+#include "tests/beside/client.h"
 #include "tests/load/stage.h"
 
 namespace {
@@ -65,7 +66,7 @@ int play(Options& options) {
   fmt::print(stderr, "drawing searches\n");
   stage.queries = load::searches_of(stage.index, options.per_class);
   for (const bench::BenchQuery& query : stage.queries) {
-    stage.targets.push_back(load::search_target(query.text));
+    stage.targets.push_back(beside::search_target(query.text));
     for (const char* klass : {"word-mid", "two-words", "three-words", "question"}) {
       if (query.klass == klass) stage.everyday.push_back(stage.targets.back());
     }

@@ -1,13 +1,15 @@
 // Ten thousand requests that are none: does anything crash, hang, grow or believe them?
 #include <fmt/format.h>
 
-#include "tests/load/client.h"
-#include "tests/load/daemon.h"
+#include "tests/beside/client.h"
+#include "tests/beside/daemon.h"
 #include "tests/load/siege.h"
 #include "tests/load/stage.h"
 
 namespace seogo::load {
 namespace {
+
+using namespace beside;
 
 constexpr std::string_view name = "malformed";
 constexpr std::uint64_t seed = 42;

@@ -5,12 +5,14 @@
 #include <fmt/format.h>
 
 #include "tests/bench/searching.h"
-#include "tests/load/client.h"
-#include "tests/load/daemon.h"
+#include "tests/beside/client.h"
+#include "tests/beside/daemon.h"
 #include "tests/load/stage.h"
 
 namespace seogo::load {
 namespace {
+
+using namespace beside;
 
 constexpr std::string_view name = "slowhttp";
 

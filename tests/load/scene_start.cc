@@ -6,12 +6,14 @@
 
 #include "tests/bench/page_cache.h"
 #include "tests/bench/searching.h"
-#include "tests/load/client.h"
-#include "tests/load/daemon.h"
+#include "tests/beside/client.h"
+#include "tests/beside/daemon.h"
 #include "tests/load/stage.h"
 
 namespace seogo::load {
 namespace {
+
+using namespace beside;
 
 constexpr std::string_view name = "start";
 

@@ -15,13 +15,15 @@
 #include "tests/bench/article_writer.h"
 #include "tests/bench/json_line.h"
 #include "tests/bench/searching.h"
-#include "tests/load/client.h"
-#include "tests/load/daemon.h"
+#include "tests/beside/client.h"
+#include "tests/beside/daemon.h"
 #include "tests/load/stage.h"
 #include "tests/temporary_directory.h"
 
 namespace seogo::load {
 namespace {
+
+using namespace beside;
 
 using Clock = std::chrono::steady_clock;
 using Seconds = std::chrono::duration<double>;

@@ -7,12 +7,14 @@
 #include <fmt/format.h>
 #include <signal.h>
 
-#include "tests/load/client.h"
-#include "tests/load/daemon.h"
+#include "tests/beside/client.h"
+#include "tests/beside/daemon.h"
 #include "tests/load/stage.h"
 
 namespace seogo::load {
 namespace {
+
+using namespace beside;
 
 using Clock = std::chrono::steady_clock;
 

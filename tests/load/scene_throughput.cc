@@ -10,13 +10,15 @@
 #include <sys/resource.h>
 
 #include "searchd/engine/engine.h"
-#include "tests/load/client.h"
-#include "tests/load/daemon.h"
+#include "tests/beside/client.h"
+#include "tests/beside/daemon.h"
 #include "tests/load/stage.h"
 #include "tests/temporary_directory.h"
 
 namespace seogo::load {
 namespace {
+
+using namespace beside;
 
 using Clock = std::chrono::steady_clock;
 

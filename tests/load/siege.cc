@@ -9,10 +9,12 @@
 #include <poll.h>
 #include <sys/socket.h>
 
-#include "tests/load/client.h"
+#include "tests/beside/client.h"
 
 namespace seogo::load {
 namespace {
+
+using namespace beside;
 
 using Clock = std::chrono::steady_clock;
 

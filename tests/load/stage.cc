@@ -5,6 +5,7 @@
 
 #include "schema/article_codec.h"
 #include "schema/generation.h"
+#include "schema/stored.h"
 #include "tests/bench/random.h"
 
 namespace seogo::load {
@@ -22,25 +23,12 @@ std::vector<std::string> bodies_of(const std::filesystem::path& index) {
   Xapian::doccount number = 0;
   for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
     if (number++ % every != 0) continue;
-    bodies.push_back(schema::to_article(database.get_document(*it).get_data()).body);
+    bodies.push_back(schema::stored_article(database, *it).body);
   }
   return bodies;
 }
 
 }  // namespace
-
-std::string search_target(const std::string& query) {
-  std::string target = "/v1/search?q=";
-  for (const char c : query) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x80 && std::isalnum(byte) != 0) {
-      target += c;
-    } else {
-      target += fmt::format("%{:02X}", byte);
-    }
-  }
-  return target;
-}
 
 std::vector<bench::BenchQuery> searches_of(const std::filesystem::path& index, int per_class) {
   std::vector<bench::BenchQuery> queries = bench::draw_queries(bodies_of(index), seed, per_class);

@@ -33,7 +33,6 @@ struct Stage {
 // `per_class` queries a kind, shuffled, the same each time.
 [[nodiscard]] std::vector<bench::BenchQuery> searches_of(const std::filesystem::path& index,
                                                          int per_class);
-[[nodiscard]] std::string search_target(const std::string& query);
 
 // One after another, from the start again at the end.
 class Turns {

@@ -7,10 +7,10 @@
 #include <gtest/gtest.h>
 
 #include "schema/article_codec.h"
+#include "schema/digest.h"
 #include "schema/document.h"
 #include "schema/error.h"
 #include "schema/fields.h"
-#include "schema/record.h"
 #include "schema/slot_number.h"
 #include "tests/schema/full_article.h"
 
@@ -29,20 +29,53 @@ Terms terms_of(const Xapian::Document& document) {
 
 const StoredComment thanks{7, 2, {"12", "3", "사계절", tests::december, "앱을 감사히 쓴다", 5, 1}};
 
-TEST(CommentDocument, ComesBackAsItWasStored) {
-  EXPECT_EQ(to_stored_comment(comment_document(thanks).get_data(), 7), thanks);
-  std::vector<StoredComment> comments;
+TEST(CommentDocument, SaysWhichOfItsArticlesCommentsItIs) {
+  EXPECT_EQ(to_comment_mark(comment_document(thanks).get_data()), mark_of(thanks.comment, 2));
   tests::Dice dice(7);
+  std::size_t comments = 0;
   for (int i = 0; i < 300; ++i) {
-    for (const Comment& comment : tests::random_article(dice).comments) {
-      comments.push_back(
-          {static_cast<Xapian::docid>(comments.size() * 7919 + 1), comments.size(), comment});
+    const Article article = tests::random_article(dice);
+    const std::string stored = encode(article);
+    const std::vector<std::string_view> bytes = comment_bytes(stored);
+    ASSERT_EQ(bytes.size(), article.comments.size());
+    for (std::size_t at = 0; at < bytes.size(); ++at, ++comments) {
+      const Comment& comment = article.comments[at];
+      const std::size_t place = at * 7919;
+      const CommentMark mark = to_comment_mark(comment_document({7, place, comment}).get_data());
+      EXPECT_EQ(mark, mark_of(comment, place));
+      EXPECT_EQ(mark.content, content_mark(bytes[at]));
+      EXPECT_EQ(to_comment(bytes[at]), comment);
     }
   }
-  ASSERT_GT(comments.size(), 100U);
-  for (const StoredComment& comment : comments) {
-    EXPECT_EQ(to_stored_comment(comment_document(comment).get_data(), comment.article), comment);
-  }
+  ASSERT_GT(comments, 100U);
+}
+
+// Written in every index: these bytes may not change.
+TEST(CommentDocument, BytesOnTheDisk) {
+  const std::string data = comment_data({7, 300, thanks.comment});
+  EXPECT_EQ(hex(data), hex(Digest().field("12").bytes()).substr(0, 16) +
+                           hex(Digest().add(encode(thanks.comment)).bytes()).substr(0, 8) + "ac02");
+}
+
+TEST(CommentDocument, IsTheSameToAReaderByItsIdOrByWhatWasSaid) {
+  const CommentMark mark = mark_of(thanks.comment, 2);
+  const auto changed = [](const std::function<void(Comment&)>& change, bool has_id) {
+    Comment comment = thanks.comment;
+    if (!has_id) comment.id.clear();
+    const CommentMark before = mark_of(comment, 2);
+    change(comment);
+    const CommentMark after = mark_of(comment, 2);
+    EXPECT_NE(after.content, before.content);
+    return after.identity != before.identity;
+  };
+  const auto liked = [](Comment& comment) { ++comment.likes; };
+  const auto edited = [](Comment& comment) { comment.text += "."; };
+  const auto by_another = [](Comment& comment) { comment.author = "나그네"; };
+  const auto later = [](Comment& comment) { comment.posted->seconds += 1; };
+  EXPECT_FALSE(changed(liked, true) || changed(edited, true) || changed(by_another, true));
+  EXPECT_FALSE(changed(liked, false));
+  EXPECT_TRUE(changed(edited, false) && changed(by_another, false) && changed(later, false));
+  EXPECT_EQ(mark_of(thanks.comment, 3).identity, mark.identity);
 }
 
 TEST(CommentDocument, HasTheTermsThatABodyOfTheSameTextHas) {
@@ -109,12 +142,9 @@ TEST(CommentDocument, DamagedBytesAreAnError) {
     }
     return false;
   };
-  std::string below;
-  put_number(below, 1, -1);
-  for (const std::string& bytes :
-       {std::string(), data.substr(0, 3), data.substr(0, data.size() - 1), data.substr(3),
-        below + data.substr(3)}) {
-    EXPECT_TRUE(refused([&] { static_cast<void>(to_stored_comment(bytes, 7)); })) << bytes;
+  for (const std::string& bytes : {std::string(), std::string("?"), data.substr(0, 12), data + "\1",
+                                   data.substr(0, 12) + "\xAC"}) {
+    EXPECT_TRUE(refused([&] { static_cast<void>(to_comment_mark(bytes)); })) << bytes;
   }
   for (const std::string& value : {std::string(), std::string("abc"), std::string("abcde")}) {
     EXPECT_TRUE(refused([&] { static_cast<void>(article_of(value)); })) << value;

@@ -9,9 +9,11 @@
 #include <gtest/gtest.h>
 
 #include "schema/digest.h"
+#include "schema/error.h"
 #include "schema/fields.h"
 #include "schema/slot_number.h"
 #include "tests/schema/full_article.h"
+#include "tests/schema/random_text.h"
 
 namespace seogo::schema {
 namespace {
@@ -162,6 +164,47 @@ TEST(Document, CommentsAreCountedAsThePageDoesOrAsTheyWereSaved) {
 TEST(Document, TheStoredTextIsTheArticle) {
   const Article article = tests::full_article();
   EXPECT_EQ(to_article(to_document(article).get_data()), article);
+}
+
+TEST(Document, ViewsShowWhatTheArticleHolds) {
+  Article article;
+  article.title = "조개를 줍는 아침";
+  article.subtitle = "썰물이 길었다";
+  article.body = "바닷가에 사람이 많았다.";
+  article.authors = {{"문새봄", "기자"}, {"한여울", ""}};
+  article.tags = {"바다", "조개"};
+  article.comments = {{}, {}};
+  article.comments[0].author = "파도";
+  article.comments[0].text = "저도 갔어요";
+  const std::string whole = encode(article);
+  std::size_t read = 0;
+  tests::Dice dice(3);
+  for (int round = 0; round < 5000; ++round) {
+    const std::string bytes = round == 0 ? whole : tests::damaged(dice, whole);
+    Article back;
+    try {
+      back = to_article(bytes);
+    } catch (const Error&) {
+      continue;  // a view may be more forgiving of what it does not show
+    }
+    const ArticleView view = view_article(bytes);
+    ++read;
+    EXPECT_EQ(view.title, back.title);
+    EXPECT_EQ(view.subtitle, back.subtitle);
+    EXPECT_EQ(view.body, back.body);
+    ASSERT_EQ(view.authors.size(), back.authors.size());
+    for (std::size_t i = 0; i < back.authors.size(); ++i) {
+      EXPECT_EQ(view.authors[i].name, back.authors[i].name);
+      EXPECT_EQ(view.authors[i].role, back.authors[i].role);
+    }
+    EXPECT_EQ(std::vector<std::string>(view.tags.begin(), view.tags.end()), back.tags);
+    ASSERT_EQ(view.comments.size(), back.comments.size());
+    for (std::size_t i = 0; i < back.comments.size(); ++i) {
+      EXPECT_EQ(view.comments[i].author, back.comments[i].author);
+      EXPECT_EQ(view.comments[i].text, back.comments[i].text);
+    }
+  }
+  EXPECT_GT(read, 100U);
 }
 
 TEST(Fields, AreFoundByEitherName) {

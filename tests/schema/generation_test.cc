@@ -13,6 +13,7 @@
 #include "schema/analyzer.h"
 #include "schema/comment_document.h"
 #include "schema/error.h"
+#include "schema/stored.h"
 #include "tests/schema/full_article.h"
 #include "tests/schema/stacks.h"
 
@@ -117,13 +118,13 @@ TEST(Generation, AnotherAnalyzerIsRefusedWithTheHintToRebuild) {
     const Error error = refusal(open);
     EXPECT_EQ(error.code(), ErrorCode::index);
     EXPECT_EQ(error.text(), "the index at " + where +
-                                " was made by analyzer seogo-0, format 4; this program has " +
-                                std::string(analyzer_version) + ", 4");
+                                " was made by analyzer seogo-0, format 5; this program has " +
+                                std::string(analyzer_version) + ", 5");
     EXPECT_EQ(error.hint(), "build it anew: seogo-indexer rebuild --index " + where + " PATH…");
   }
   // Its articles can still be read.
   const Generation live = directory.open_live(IndexDirectory::Accept::stored_articles);
-  EXPECT_EQ(to_article(live.database.get_document(1).get_data()), tests::full_article());
+  EXPECT_EQ(stored_article(live.database, 1), tests::full_article());
 }
 
 TEST(Generation, AnotherFormatIsRefusedEvenForReadingArticles) {
@@ -140,7 +141,7 @@ TEST(Generation, AnotherFormatIsRefusedEvenForReadingArticles) {
 }
 
 TEST(Generation, EarlierFormatsAreReadForTheirArticlesOnly) {
-  for (const std::string earlier : {"1", "2", "3"}) {
+  for (const std::string earlier : {"1", "2", "3", "4"}) {
     const Stacks stacks;
     const IndexDirectory directory = stacks.directory();
     const std::string name = directory.create_generation();
@@ -158,13 +159,13 @@ TEST(Generation, EarlierFormatsAreReadForTheirArticlesOnly) {
       const Error error = refusal(open);
       EXPECT_EQ(error.code(), ErrorCode::index);
       EXPECT_NE(error.text().find("format " + earlier + "; this program has " +
-                                  std::string(analyzer_version) + ", 4"),
+                                  std::string(analyzer_version) + ", 5"),
                 std::string::npos)
           << error.text();
       EXPECT_NE(error.hint().find("seogo-indexer rebuild"), std::string::npos);
     }
     const Generation live = directory.open_live(IndexDirectory::Accept::stored_articles);
-    EXPECT_EQ(to_article(live.database.get_document(1).get_data()), tests::full_article());
+    EXPECT_EQ(stored_article(live.database, 1), tests::full_article());
   }
 }
 

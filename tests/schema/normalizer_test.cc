@@ -17,6 +17,7 @@ TEST(Normalizer, TextAsTheIndexSeesIt) {
       {"알트만", "알트만"},
       {"OpenAI CEO", "openai ceo"},
       {"ＯｐｅｎＡＩ의　CEO", "openai의 ceo"},
+      {"@AZ[`az{09 ZAZAZAZAZAZA가ZAZ", "@az[`az{09 zazazazazaza가zaz"},
       {"１２．５％", "12.5%"},
       {"\u110B\u1161\u11AF\u1110\u1173\u1106\u1161\u11AB", "알트만"},  // NFD
       {"가\u11A8나", "각나"},                                          // half composed

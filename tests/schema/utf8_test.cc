@@ -41,6 +41,35 @@ TEST(Utf8, AMalformedByteIsOneReplacementCharacter) {
   }
 }
 
+// The byte at which decoding one by one stumbles.
+std::size_t first_stumble(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (decode(text, at) == bad && at - begin == 1) return begin;
+  }
+  return std::string_view::npos;
+}
+
+// Korean is looked through eight bytes at a time: each byte of it made each other, wherever it stands among
+// the eight.
+TEST(Utf8, TheFirstInvalidByteIsFoundInALongText) {
+  const std::string text = "하늘이 1도 흐리다. 힣\uFFFDក䑓 끝에 \u0800 있다";
+  for (std::size_t shift = 0; shift < 8; ++shift) {
+    std::string shifted = std::string(shift, ' ') + text;
+    ASSERT_EQ(first_invalid(shifted), std::string_view::npos);
+    for (std::size_t at = shift; at < shifted.size(); ++at) {
+      ASSERT_EQ(first_invalid(shifted.substr(0, at)), first_stumble(shifted.substr(0, at)));
+      const char was = shifted[at];
+      for (int byte = 0; byte < 256; ++byte) {
+        shifted[at] = static_cast<char>(byte);
+        ASSERT_EQ(first_invalid(shifted), first_stumble(shifted))
+            << shift << " " << at << " " << byte;
+      }
+      shifted[at] = was;
+    }
+  }
+}
+
 TEST(Utf8, TheFirstInvalidByteIsFound) {
   const struct {
     std::string_view bytes;

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "schema/article_codec.h"
+#include "schema/stored.h"
 #include "schema/utf8.h"
 #include "searchd/engine/copies.h"
 #include "tests/archive.h"
@@ -185,8 +186,8 @@ class FoldedSearch : public testing::Test {
     const schema::Generation live = archive_.directory().open_live();
     for (auto it = live.database.postlist_begin(""); it != live.database.postlist_end(""); ++it) {
       const Xapian::Document document = live.database.get_document(*it);
-      known_[schema::to_article(document.get_data()).id] = {searchd::engine::group_of(document),
-                                                            static_cast<int>(*it)};
+      known_[schema::stored_article(live.database, document).id] = {
+          searchd::engine::group_of(document), static_cast<int>(*it)};
     }
   }
 

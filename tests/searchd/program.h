@@ -9,11 +9,11 @@
 
 #include <signal.h>
 
-#include "tests/load/process.h"
+#include "tests/beside/process.h"
 
 namespace seogo::tests {
 
-class Program : public load::Process {
+class Program : public beside::Process {
  public:
   Program(const std::string& name, std::vector<std::string> arguments)
       : Process(command(name, std::move(arguments))) {}

@@ -10,6 +10,7 @@
 #include "searchd/query/ranked.h"
 #include "searchd/query/weights.h"
 #include "tests/archive.h"
+#include "tests/schema/random_text.h"
 
 namespace {
 
@@ -65,9 +66,10 @@ TEST_F(Reading, RankedTermsAreThePairsOfItWithLessForEndings) {
   const query::Node root = query::parse("알트먼이 해고").root;
   const schema::Generation live = archive_.directory().open_live();
   const schema::Lexicon lexicon(live.database);
+  const std::vector<query::Words> words = query::forms(root);
   std::map<std::string, double> scales;
   for (const query::RankedTerm& term :
-       query::ranked_terms(query::forms(root), lexicon, live.database)) {
+       query::ranked_terms(words, query::read_all(words, lexicon, live.database), live.database)) {
     scales[term.term] = term.scale;
   }
   EXPECT_EQ(scales.at("트만"), query::meant_weight);
@@ -88,14 +90,35 @@ TEST(Letters, AreSyllablesAndWholeWordsWithoutSpaces) {
   EXPECT_EQ(letters[7].end - letters[7].begin, 3U);  // s24 is a name
 }
 
+std::vector<char32_t> codes_of_fold(std::string_view text) {
+  const engine::Fold fold(text);
+  const std::string& folded = fold.reading().empty() ? fold.text() : fold.reading();
+  std::vector<char32_t> codes;
+  for (const engine::Letter& letter : engine::letters_of(folded)) codes.push_back(letter.code);
+  return codes;
+}
+
 TEST(Letters, OfASourceAreThoseOfItsFold) {
-  for (const char* text : {"샘 알트만, 해고 및 OpenAI…", "韓美 회담 1,234억원", "42.195㎞ 5G"}) {
-    const engine::Fold fold(text);
-    const std::string& folded = fold.reading().empty() ? fold.text() : fold.reading();
-    std::vector<char32_t> codes;
-    for (const engine::Letter& letter : engine::letters_of(folded)) codes.push_back(letter.code);
-    EXPECT_EQ(engine::letter_codes(text), codes) << text;
+  for (const char* text :
+       {"샘 알트만, 해고 및 OpenAI…", "韓美 회담 1,234억원", "42.195㎞ 5G", "3…5 1.5배 2023.12.11",
+        "‘가’ “나” 한·미 3·1절", "가 \u0301나 \u1161다", "ＡＩ ai Ai", "10km 5G s24 12·12"}) {
+    EXPECT_EQ(engine::letter_codes(text), codes_of_fold(text)) << text;
   }
+}
+
+TEST(Letters, OfAnySourceAreThoseOfItsFold) {
+  schema::tests::Dice dice(11);
+  std::size_t letters = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string text = schema::tests::random_text(dice, 30);
+    for (char& c : text) {
+      if (c == 'x') c = ' ';
+    }
+    const std::vector<char32_t> codes = codes_of_fold(text);
+    ASSERT_EQ(engine::letter_codes(text), codes) << text;
+    letters += codes.size();
+  }
+  EXPECT_GT(letters, 10000U);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@
 
 #include "schema/file.h"
 
-namespace seogo::load {
+namespace seogo::beside {
 
 struct Reply {
   int status = 0;      // 0: nothing came, or no HTTP
@@ -44,7 +44,10 @@ class Client {
 
 [[nodiscard]] Reply fetch(std::uint16_t port, std::string_view target);
 
+// 해고 → /v1/search?q=%ED%95%B4%EA%B3%A0
+[[nodiscard]] std::string search_target(const std::string& query);
+
 // A socket connected to the port of this machine; one that is not open if that failed.
 [[nodiscard]] schema::File connect_to(std::uint16_t port, bool blocking);
 
-}  // namespace seogo::load
+}  // namespace seogo::beside

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-namespace seogo::bench {
+namespace seogo::beside {
 
 struct Cost {
   int status = 0;  // as the program exited; 128 and the signal if one ended it
@@ -23,4 +23,4 @@ struct Cost {
 // Throws schema::Error(io) if no process could be started.
 [[nodiscard]] Cost run_program(const std::vector<std::string>& command);
 
-}  // namespace seogo::bench
+}  // namespace seogo::beside

@@ -1,4 +1,4 @@
-#include "tests/load/process.h"
+#include "tests/beside/process.h"
 
 #include <cerrno>
 #include <system_error>
@@ -13,7 +13,7 @@
 
 extern char** environ;
 
-namespace seogo::load {
+namespace seogo::beside {
 namespace {
 
 [[noreturn]] void refuse(const std::string& program, int error) {
@@ -91,4 +91,4 @@ Ran run(const std::vector<std::string>& command) {
   return {process.wait(), std::move(out)};
 }
 
-}  // namespace seogo::load
+}  // namespace seogo::beside

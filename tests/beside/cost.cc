@@ -1,4 +1,4 @@
-#include "tests/bench/child.h"
+#include "tests/beside/cost.h"
 
 #include <cerrno>
 #include <chrono>
@@ -12,7 +12,7 @@
 
 extern char** environ;
 
-namespace seogo::bench {
+namespace seogo::beside {
 namespace {
 
 [[noreturn]] void refuse(const std::string& program, int error) {
@@ -51,4 +51,4 @@ Cost run_program(const std::vector<std::string>& command) {
   return cost;
 }
 
-}  // namespace seogo::bench
+}  // namespace seogo::beside

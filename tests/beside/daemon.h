@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
-#include "tests/load/process.h"
+#include "tests/beside/process.h"
 
-namespace seogo::load {
+namespace seogo::beside {
 
 class Daemon {
  public:
@@ -35,4 +35,4 @@ class Daemon {
   std::uint16_t port_ = 0;
 };
 
-}  // namespace seogo::load
+}  // namespace seogo::beside

@@ -16,7 +16,7 @@
 
 #include <sys/types.h>
 
-namespace seogo::load {
+namespace seogo::beside {
 
 class Process {
  public:
@@ -45,4 +45,4 @@ struct Ran {
 };
 [[nodiscard]] Ran run(const std::vector<std::string>& command);
 
-}  // namespace seogo::load
+}  // namespace seogo::beside

@@ -1,4 +1,4 @@
-#include "tests/load/daemon.h"
+#include "tests/beside/daemon.h"
 
 #include <fstream>
 #include <sstream>
@@ -8,7 +8,7 @@
 
 #include "schema/error.h"
 
-namespace seogo::load {
+namespace seogo::beside {
 namespace {
 
 std::vector<std::string> command(const std::filesystem::path& bin,
@@ -65,4 +65,4 @@ int Daemon::stop() {
   return wait();
 }
 
-}  // namespace seogo::load
+}  // namespace seogo::beside

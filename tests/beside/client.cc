@@ -1,17 +1,19 @@
-#include "tests/load/client.h"
+#include "tests/beside/client.h"
 
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <charconv>
 #include <chrono>
 
 #include <arpa/inet.h>
+#include <fmt/format.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
 #include <sys/socket.h>
 
-namespace seogo::load {
+namespace seogo::beside {
 namespace {
 
 using Clock = std::chrono::steady_clock;
@@ -40,6 +42,19 @@ std::size_t number(std::string_view text) {
 }
 
 }  // namespace
+
+std::string search_target(const std::string& query) {
+  std::string target = "/v1/search?q=";
+  for (const char c : query) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x80 && std::isalnum(byte) != 0) {
+      target += c;
+    } else {
+      target += fmt::format("%{:02X}", byte);
+    }
+  }
+  return target;
+}
 
 schema::File connect_to(std::uint16_t port, bool blocking) {
   schema::File socket(
@@ -109,4 +124,4 @@ Reply Client::ask(std::string_view target) {
 
 Reply fetch(std::uint16_t port, std::string_view target) { return Client(port).ask(target); }
 
-}  // namespace seogo::load
+}  // namespace seogo::beside
