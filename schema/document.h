@@ -37,9 +37,6 @@ struct SlotValue {
 };
 
 void add_terms(const Article& article, const CutArticle& texts, Terms& terms);
-inline void add_terms(const Article& article, Terms& terms) {
-  add_terms(article, cut(article), terms);
-}
 [[nodiscard]] std::vector<SlotValue> slot_values(const Article& article);  // by ascending slots
 
 // The one term that only this article's document has. Long ids are hashed.

@@ -8,7 +8,6 @@
 #include <memory>
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include "schema/error.h"
 #include "schema/generation.h"
@@ -16,6 +15,7 @@
 #include "tests/bench/figures.h"
 #include "tests/bench/random.h"
 #include "tests/beside/client.h"
+#include "tests/beside/cost.h"
 #include "tests/beside/daemon.h"
 
 namespace seogo::bench {
@@ -32,15 +32,6 @@ constexpr double warm_up = 1;             // seconds
 
 // A note in a reply, which a query's text cannot write: its quotes are escaped.
 constexpr std::string_view cut_short = "\"code\":\"out_of_time\"";
-
-double own_processor_s() {
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
 
 // Asks for one text; whether the answer was right. One for each thread.
 using Ask = std::function<bool(std::size_t text)>;
@@ -92,7 +83,7 @@ std::vector<ThroughputRow> measure(const Way& way, const std::vector<std::size_t
   for (const int count : clients) {
     static_cast<void>(run(count, way.client, order, next, std::min(warm_up, seconds)));
     const double answerer_s = way.processor_s();
-    const double own_s = own_processor_s();
+    const double own_s = beside::own_processor_s();
     const Run timed = run(count, way.client, order, next, seconds);
     const auto searches = static_cast<double>(timed.times_ms.size());
     ThroughputRow row;
@@ -101,7 +92,8 @@ std::vector<ThroughputRow> measure(const Way& way, const std::vector<std::size_t
     row.rate = searches / timed.wall_s;
     row.times = spread(timed.times_ms);
     row.processor_ms = (way.processor_s() - answerer_s) * 1e3 / searches;
-    if (!way.in_process) row.client_processor_ms = (own_processor_s() - own_s) * 1e3 / searches;
+    if (!way.in_process)
+      row.client_processor_ms = (beside::own_processor_s() - own_s) * 1e3 / searches;
     row.wrong = timed.wrong;
     rows.push_back(std::move(row));
   }
@@ -121,7 +113,8 @@ std::vector<ThroughputRow> in_process(const std::filesystem::path& index,
       return !engine.search(request).out_of_time();
     };
   };
-  return measure({"in process, without cache", client, own_processor_s, true}, order, seconds);
+  return measure({"in process, without cache", client, beside::own_processor_s, true}, order,
+                 seconds);
 }
 
 std::vector<ThroughputRow> over_http(const std::string& name, beside::Daemon& daemon,

@@ -51,4 +51,10 @@ Cost run_program(const std::vector<std::string>& command) {
   return cost;
 }
 
+double own_processor_s() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
 }  // namespace seogo::beside

@@ -23,4 +23,7 @@ struct Cost {
 // Throws schema::Error(io) if no process could be started.
 [[nodiscard]] Cost run_program(const std::vector<std::string>& command);
 
+// Of this process so far, in seconds, user and system.
+[[nodiscard]] double own_processor_s();
+
 }  // namespace seogo::beside

@@ -7,10 +7,10 @@
 #include <thread>
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include "searchd/engine/engine.h"
 #include "tests/beside/client.h"
+#include "tests/beside/cost.h"
 #include "tests/beside/daemon.h"
 #include "tests/load/stage.h"
 #include "tests/temporary_directory.h"
@@ -37,21 +37,12 @@ struct Run {
   double wrong = 0;
 };
 
-double own_processor_s() {
-  rusage usage{};
-  ::getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
 // As many threads as the daemon has workers.
 Run run_engine(const searchd::engine::Engine& engine, const std::vector<bench::BenchQuery>& queries,
                int seconds) {
   std::atomic<std::size_t> next = 0;
   const Clock::time_point start = Clock::now();
-  const double processor_s = own_processor_s();
+  const double processor_s = beside::own_processor_s();
   std::vector<std::thread> threads;
   for (unsigned i = std::max(1U, std::thread::hardware_concurrency()); i > 0; --i) {
     threads.emplace_back([&] {
@@ -65,7 +56,7 @@ Run run_engine(const searchd::engine::Engine& engine, const std::vector<bench::B
   for (std::thread& thread : threads) thread.join();
   const std::chrono::duration<double> took = Clock::now() - start;
   const auto count = static_cast<double>(next);
-  return {count / took.count(), (own_processor_s() - processor_s) * 1e3 / count};
+  return {count / took.count(), (beside::own_processor_s() - processor_s) * 1e3 / count};
 }
 
 double number_after(const std::string& text, std::string_view label) {
