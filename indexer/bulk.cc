@@ -158,7 +158,7 @@ class Build {
   void join() {
     require_room(directory_.path(), bytes_below(directory_.building_path()),
                  "putting the index together");
-    intake_.say(fmt::format("putting {} runs of postings together …", runs_.size()));
+    intake_.say(fmt::format("putting the postings together, {} parts …", runs_.size()));
     merge_postings(runs_, numbers_, schema::versions(), database_);
     database_.finish();
     for (const fs::path& run : runs_) fs::remove(run);

@@ -1,11 +1,11 @@
 #include "indexer/comments_check.h"
 
 #include <algorithm>
-#include <sstream>
 
 #include <fmt/format.h>
 #include <xapian.h>
 
+#include "indexer/table_check.h"
 #include "schema/article_codec.h"
 #include "schema/comment_batch.h"
 #include "schema/comment_document.h"
@@ -98,8 +98,7 @@ std::vector<std::string> findings_in(const schema::IndexDirectory& directory,
                                      const std::string& generation) {
   const std::string path = directory.comments_path(generation).string();
   try {
-    std::ostringstream details;
-    const std::size_t errors = Xapian::Database::check(path, 0, &details);
+    const std::size_t errors = table_errors(path);
     if (errors > 0) return {fmt::format("{} errors in the tables of its comments", errors)};
     // Comments first, because they are never ahead of what is opened after them.
     Xapian::Database comments(path);

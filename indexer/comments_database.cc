@@ -1,13 +1,9 @@
 #include "indexer/comments_database.h"
 
-#include <map>
-#include <set>
-#include <utility>
-#include <vector>
-
 #include "indexer/abandoned.h"
+#include "indexer/recall.h"
+#include "indexer/term_lists.h"
 #include "schema/article_codec.h"
-#include "schema/comment_document.h"
 #include "schema/fields.h"
 #include "schema/stored.h"
 
@@ -29,7 +25,9 @@ std::vector<Comment> comments_under(const Xapian::Database& articles, Xapian::do
 
 CommentsDatabase::CommentsDatabase(const schema::IndexDirectory& directory,
                                    const std::string& generation)
-    : database_(std::make_unique<Xapian::WritableDatabase>(
+    : directory_(directory),
+      generation_(generation),
+      database_(std::make_unique<Xapian::WritableDatabase>(
           directory.open_comments_for_writing(generation))) {}
 
 CommentsDatabase::~CommentsDatabase() {
@@ -43,16 +41,6 @@ void CommentsDatabase::follow(const Xapian::Database& articles) {
   const std::uint64_t reached = this->reached();
   if (reached == last.number) return;
   if (reached + 1 == last.number) return take(articles, last);
-  compare_all(articles);
-  commit(last.number);
-}
-
-void CommentsDatabase::take(const Xapian::Database& articles, const schema::CommentBatch& batch) {
-  for (const Xapian::docid article : batch.articles) bring_up(articles, article);
-  commit(batch.number);
-}
-
-void CommentsDatabase::compare_all(const Xapian::Database& articles) {
   std::set<Xapian::docid> all;
   for (auto it = database_->valuestream_begin(schema::article_slot);
        it != database_->valuestream_end(schema::article_slot); ++it) {
@@ -61,43 +49,119 @@ void CommentsDatabase::compare_all(const Xapian::Database& articles) {
   for (auto it = articles.postlist_begin(""); it != articles.postlist_end(""); ++it) {
     all.insert(*it);
   }
-  for (const Xapian::docid article : all) bring_up(articles, article);
+  take_under(articles, all);
+  commit(last.number);
 }
 
-void CommentsDatabase::bring_up(const Xapian::Database& articles, Xapian::docid article) {
-  // All of them before any is changed, because what is iterated over must not change meanwhile.
-  std::multimap<std::uint64_t, std::pair<Xapian::docid, schema::CommentMark>> known;
+void CommentsDatabase::prepare(const Xapian::Database& before, const Xapian::Database& after,
+                               const std::vector<Xapian::docid>& articles) {
+  Lacking lacking;
+  for (const Xapian::docid article : articles) {
+    add_lacking(changes_under(after, article), comments_under(before, article), article, lacking);
+  }
+  give_lists(lacking);
+}
+
+void CommentsDatabase::take(const Xapian::Database& articles, const schema::CommentBatch& batch) {
+  take_under(articles, {batch.articles.begin(), batch.articles.end()});
+  commit(batch.number);
+}
+
+void CommentsDatabase::take_under(const Xapian::Database& articles,
+                                  const std::set<Xapian::docid>& of) {
+  Lacking lacking;  // nothing, where it was prepared
+  for (const Xapian::docid article : of) {
+    add_lacking(changes_under(articles, article), {}, article, lacking);
+  }
+  give_lists(lacking);
+  for (const Xapian::docid article : of) make(changes_under(articles, article));
+}
+
+CommentsDatabase::Changes CommentsDatabase::changes_under(const Xapian::Database& articles,
+                                                          Xapian::docid article) const {
+  std::multimap<std::uint64_t, Known> known;  // by identity
   const std::string term = schema::under_term(article);
   for (auto it = database_->postlist_begin(term); it != database_->postlist_end(term); ++it) {
     const schema::CommentMark mark =
         schema::to_comment_mark(database_->get_document(*it).get_data());
-    known.emplace(mark.identity, std::pair(*it, mark));
+    known.emplace(mark.identity, Known{*it, mark});
   }
+  Changes changes;
   std::size_t place = 0;
   for (Comment& comment : comments_under(articles, article)) {
-    const StoredComment wanted{article, place++, std::move(comment)};
+    StoredComment wanted{article, place++, std::move(comment)};
     const schema::CommentMark mark = schema::mark_of(wanted.comment, wanted.place);
     const auto found = known.find(mark.identity);
     if (found == known.end()) {
-      pending_ = true;
-      database_->add_document(schema::comment_document(wanted));
+      changes.come.push_back(std::move(wanted));
       continue;
     }
-    const auto& [id, stored] = found->second;
-    if (stored.content != mark.content) {
-      pending_ = true;
-      database_->replace_document(id, schema::comment_document(wanted));
-    } else if (stored.place != mark.place) {
-      pending_ = true;
-      Xapian::Document document = database_->get_document(id);  // its terms are not written again
-      document.set_data(schema::comment_data(wanted));
-      database_->replace_document(id, document);
+    const Known& stored = found->second;
+    if (stored.mark.content != mark.content) {
+      changes.rewritten.emplace_back(stored, std::move(wanted));
+    } else if (stored.mark.place != mark.place) {
+      changes.moved.emplace_back(stored, std::move(wanted));
     }
     known.erase(found);
   }
-  for (const auto& [identity, row] : known) {
+  for (const auto& [identity, row] : known) changes.gone.push_back(row);
+  return changes;
+}
+
+// `before`: the comments under the article as the database has them, where they are known.
+void CommentsDatabase::add_lacking(const Changes& changes, const std::vector<Comment>& before,
+                                   Xapian::docid article, Lacking& lacking) const {
+  const auto add = [&](const Known& known) {
+    if (has_term_list(*database_, known.id)) return;
+    const std::size_t place = known.mark.place;
+    const bool is_known =
+        place < before.size() && schema::mark_of(before[place], place) == known.mark;
+    lacking[known.id] =
+        is_known ? std::optional(StoredComment{article, place, before[place]}) : std::nullopt;
+  };
+  for (const auto& [known, wanted] : changes.rewritten) add(known);
+  for (const Known& known : changes.gone) add(known);
+}
+
+void CommentsDatabase::give_lists(const Lacking& lacking) {
+  if (lacking.empty()) return;
+  std::map<Xapian::docid, Xapian::Document> documents;
+  std::set<Xapian::docid> unknown;
+  for (const auto& [id, comment] : lacking) {
+    std::optional<Xapian::Document> recalled;
+    if (comment) recalled = recall_comment(*database_, id, *comment);
+    if (recalled) {
+      documents.emplace(id, std::move(*recalled));
+    } else {
+      unknown.insert(id);
+    }
+  }
+  if (!unknown.empty()) documents.merge(recall_by_postings(*database_, unknown));
+  database_.reset();
+  give_term_lists(directory_.comments_path(generation_), directory_.building_path(), documents,
+                  Sync::yes);
+  database_ =
+      std::make_unique<Xapian::WritableDatabase>(directory_.open_comments_for_writing(generation_));
+}
+
+void CommentsDatabase::make(const Changes& changes) {
+  for (const StoredComment& comment : changes.come) {
     pending_ = true;
-    database_->delete_document(row.first);
+    database_->add_document(schema::comment_document(comment));
+  }
+  for (const auto& [known, comment] : changes.rewritten) {
+    pending_ = true;
+    database_->replace_document(known.id, schema::comment_document(comment));
+  }
+  for (const auto& [known, comment] : changes.moved) {
+    pending_ = true;
+    Xapian::Document document = database_->get_document(known.id);  // its terms are not written
+    document.set_data(schema::comment_data(comment));
+    database_->replace_document(known.id, document);
+  }
+  for (const Known& known : changes.gone) {
+    pending_ = true;
+    database_->delete_document(known.id);
   }
 }
 

@@ -1,16 +1,18 @@
 #include "indexer/maintenance.h"
 
-#include <sstream>
-
 #include <fmt/format.h>
 
+#include "indexer/articles_database.h"
 #include "indexer/comments_build.h"
 #include "indexer/comments_check.h"
 #include "indexer/compaction.h"
 #include "indexer/intake.h"
 #include "indexer/progress.h"
 #include "indexer/prune.h"
+#include "indexer/reanalysis.h"
 #include "indexer/room.h"
+#include "indexer/table_check.h"
+#include "indexer/term_lists.h"
 #include "schema/document.h"
 #include "schema/error.h"
 #include "schema/fields.h"
@@ -38,6 +40,7 @@ std::string compacted(const IndexDirectory& directory, const std::string& from) 
   require_room(directory.path(), bytes_below(directory.generation_path(from)),
                "compacting the index");
   compact(directory.generation_path(from), directory.generation_path(to));
+  drop_term_lists(directory.generation_path(to));
   directory.prepare_holds(to);
   build_comments(directory, to);
   return to;
@@ -49,8 +52,7 @@ std::vector<std::string> article_findings(const IndexDirectory& directory,
   std::vector<std::string> findings;
   const std::string path = directory.generation_path(name).string();
   try {
-    std::ostringstream details;
-    const std::size_t errors = Xapian::Database::check(path, 0, &details);
+    const std::size_t errors = table_errors(path);
     if (errors > 0) findings.push_back(fmt::format("{}: {} errors in its tables", name, errors));
     const Xapian::Database database(path);
     each_article(database, [&](Xapian::docid id, const schema::Article& article) {
@@ -119,11 +121,17 @@ std::uint64_t count_missing(const IndexDirectory& directory, const std::string& 
 // The articles of the live generation, with what is remembered of their inputs.
 std::string analyzed_anew(const IndexDirectory& directory, Tally& tally) {
   const schema::Generation live = directory.open_live(IndexDirectory::Accept::stored_articles);
-  const std::string built = directory.create_generation();
+  const std::string built = directory.next_name();
+  require_room(directory.path(), bytes_below(directory.generation_path(live.name)),
+               "building the index");
   Progress progress(0);
-  Writer writer(directory, built, Writer::Target::aside);
-  writer.copy(live.database, [&] { progress.advance(++tally.added, 0); });
-  writer.commit();
+  reanalyze(live, directory, built, [&](std::uint64_t articles) {
+    tally.added = articles;
+    progress.advance(articles, 0);
+  });
+  directory.prepare_holds(built);
+  ArticlesDatabase(directory, built, ArticlesDatabase::Target::aside).link_all();
+  build_comments(directory, built);
   return built;
 }
 
@@ -172,7 +180,7 @@ Tally rebuild(const IndexDirectory& directory, const Settings& settings) {
   Intake intake(settings.paths, settings.report);
   std::optional<std::string> built;
   if (settings.paths.empty()) {
-    built = compacted(directory, analyzed_anew(directory, intake.tally));
+    built = analyzed_anew(directory, intake.tally);
   } else {
     built = build_generation(directory, intake, settings.profile, settings.memory);
   }

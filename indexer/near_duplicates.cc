@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/term_lists.h"
 #include "schema/article_codec.h"
 #include "schema/digest.h"
 #include "schema/fields.h"
@@ -18,10 +19,9 @@ namespace seogo::indexer {
 namespace {
 
 using Documents = std::vector<Xapian::docid>;
+using Waiting = std::set<Xapian::docid>;
 
-constexpr std::size_t most_postings = 32;  // of a band: the earliest documents
 constexpr std::size_t most_comparisons = 8;
-constexpr std::size_t commit_every = 1000;  // rewritten documents
 
 schema::Likeness likeness_of(const Xapian::Database& database, const Xapian::Document& document) {
   const std::string stored = schema::stored_data(database, document);
@@ -34,43 +34,39 @@ std::string group_of(const Xapian::Document& document) {
 
 class Linking {
  public:
-  Linking(Xapian::WritableDatabase& database, Xapian::docid id) : database_(database), id_(id) {}
+  Linking(Xapian::WritableDatabase& database, const SharedBands& bands, Xapian::docid id)
+      : database_(database), bands_(bands), id_(id) {}
 
-  // How many documents were rewritten.
-  std::size_t run() {
+  // The documents that have to be rewritten, all into one group.
+  Documents plan() {
     const Documents candidates = by_shared_bands();
-    if (candidates.empty()) return 0;
+    if (candidates.empty()) return {};
     Documents copies = copies_among(candidates);
-    if (copies.empty() && groups_.empty()) return 0;
+    if (copies.empty() && groups_.empty()) return {};
     copies.push_back(id_);
-    const std::string key = groups_.empty() ? new_key(std::ranges::min(copies)) : largest();
-    for (const Xapian::docid member : copies) join(member, key);
+    key_ = groups_.empty() ? new_key(std::ranges::min(copies)) : largest();
     for (const std::string& other : groups_) {
-      if (other == key) continue;
-      for (const Xapian::docid member : members(other)) join(member, key);
+      if (other == key_) continue;
+      for (const Xapian::docid member : members(other)) copies.push_back(member);
     }
-    return rewritten_;
+    std::erase_if(copies, [&](Xapian::docid member) {
+      return group_of(database_.get_document(member)) == key_;
+    });
+    return copies;
+  }
+
+  void join(const Documents& planned) {
+    for (const Xapian::docid member : planned) join(member);
   }
 
  private:
   // Those that share most bands first, then the earlier.
   [[nodiscard]] Documents by_shared_bands() const {
-    std::map<Xapian::docid, std::size_t> shared;
-    const std::string prefix(schema::band_prefix);
-    auto band = database_.termlist_begin(id_);
-    for (band.skip_to(prefix); band != database_.termlist_end(id_); ++band) {
-      const std::string term = *band;
-      if (!term.starts_with(prefix)) break;
-      std::size_t looked_at = 0;
-      for (auto it = database_.postlist_begin(term);
-           it != database_.postlist_end(term) && looked_at < most_postings; ++it, ++looked_at) {
-        if (*it != id_) ++shared[*it];
-      }
-    }
+    const std::map<Xapian::docid, std::size_t> shared = bands_.with(database_, id_);
     Documents documents;
     for (const auto& [document, bands] : shared) documents.push_back(document);
     std::stable_sort(documents.begin(), documents.end(),
-                     [&](Xapian::docid a, Xapian::docid b) { return shared[a] > shared[b]; });
+                     [&](Xapian::docid a, Xapian::docid b) { return shared.at(a) > shared.at(b); });
     return documents;
   }
 
@@ -127,52 +123,48 @@ class Linking {
     }
   }
 
-  void join(Xapian::docid member, const std::string& key) {
+  void join(Xapian::docid member) {
     Xapian::Document document = database_.get_document(member);
     const std::string before = group_of(document);
-    if (before == key) return;
     if (!before.empty()) document.remove_term(std::string(schema::group_prefix) + before);
-    document.add_boolean_term(std::string(schema::group_prefix) + key);
-    document.add_value(schema::group_slot, key);
+    document.add_boolean_term(std::string(schema::group_prefix) + key_);
+    document.add_value(schema::group_slot, key_);
     database_.replace_document(member, document);
-    ++rewritten_;
   }
 
   Xapian::WritableDatabase& database_;
+  const SharedBands& bands_;
   Xapian::docid id_;
   std::set<std::string> groups_;
-  std::size_t rewritten_ = 0;
+  std::string key_;
 };
 
-// Every document that shares a band with another, by its number.
-std::vector<bool> with_candidates(const Xapian::Database& database) {
-  std::vector<bool> found(database.get_lastdocid() + std::size_t{1});
-  const std::string prefix(schema::band_prefix);
-  for (auto band = database.allterms_begin(prefix); band != database.allterms_end(prefix); ++band) {
-    if (band.get_termfreq() < 2) continue;
-    const std::string term = *band;
-    for (auto it = database.postlist_begin(term); it != database.postlist_end(term); ++it) {
-      found[*it] = true;
-    }
+// Whether all of them have term lists; those that have none are put among `lacking`.
+bool may_change(const Xapian::Database& database, const Documents& planned, Waiting& lacking) {
+  bool complete = true;
+  for (const Xapian::docid member : planned) {
+    if (has_term_list(database, member)) continue;
+    lacking.insert(member);
+    complete = false;
   }
-  return found;
+  return complete;
 }
 
 }  // namespace
 
-void link(Xapian::WritableDatabase& database, Xapian::docid id) { Linking(database, id).run(); }
-
-void link_all(Xapian::WritableDatabase& database) {
-  std::size_t rewritten = 0;
-  const std::vector<bool> linkable = with_candidates(database);
-  for (std::size_t id = 1; id < linkable.size(); ++id) {
-    if (!linkable[id]) continue;
-    rewritten += Linking(database, static_cast<Xapian::docid>(id)).run();
-    if (rewritten < commit_every) continue;
-    database.commit();
-    rewritten = 0;
+Waiting link(Xapian::WritableDatabase& database, const SharedBands& bands, const Waiting& documents,
+             Waiting& lacking) {
+  Waiting waiting;
+  for (const Xapian::docid id : documents) {
+    Linking linking(database, bands, id);
+    const Documents planned = linking.plan();
+    if (may_change(database, planned, lacking)) {
+      linking.join(planned);
+    } else {
+      waiting.insert(id);
+    }
   }
-  database.commit();
+  return waiting;
 }
 
 }  // namespace seogo::indexer

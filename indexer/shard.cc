@@ -1,11 +1,10 @@
 #include "indexer/shard.h"
 
-#include "indexer/posting_merge.h"
+#include <utility>
+
+#include "indexer/article_rows.h"
 #include "indexer/taking.h"
-#include "schema/document.h"
-#include "schema/fields.h"
-#include "schema/lexicon.h"
-#include "schema/packing.h"
+#include "schema/article_codec.h"
 
 namespace seogo::indexer {
 namespace {
@@ -35,28 +34,14 @@ Shard build_shard(Batch batch, const std::vector<std::string>& keys,
     stored.push_back(schema::encode(*taken.article));
     coming.push_back({page.input, here, std::move(*taken.article)});
   }
-  schema::Packer packer(training.after(stored));
-  schema::Terms terms;
-  std::string word(word_key);
+  ArticleRows rows(training.after(stored), inversion);
   for (std::size_t i = 0; i < coming.size(); ++i) {
     schema::Article& article = coming[i].article;
     const std::size_t input = coming[i].input;
     const std::uint32_t page = coming[i].page;
-    const schema::CutArticle texts = schema::cut(article);
-    terms.clear();
-    schema::add_terms(article, texts, terms);
-    if (!keys[input].empty()) terms.add_mark(std::string(schema::input_prefix) + keys[input]);
-    const std::vector<schema::TermCount>& sorted = terms.sorted();
-    inversion.add(page, sorted);
-    schema::each_word(texts, [&](std::string_view text) {
-      word.replace(word_key.size(), std::string::npos, text);
-      inversion.count(page, word);
-    });
-    std::string data = packer.pack(std::move(stored[i]));
-    const bool is_small = schema::dictionary_of(data).has_value();
-    shard.rows.push_back({page, glass::make_row(sorted, schema::slot_values(article),
-                                                is_small ? glass::Tag{std::move(data)}
-                                                         : glass::packed(std::move(data)))});
+    std::vector<std::string> own;
+    if (!keys[input].empty()) own.push_back(keys[input]);
+    shard.rows.push_back({page, rows.add(page, article, std::move(stored[i]), own)});
     shard.identities.push_back({input, std::move(article.id)});
     article = {};
   }

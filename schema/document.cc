@@ -4,6 +4,7 @@
 
 #include "schema/digest.h"
 #include "schema/fields.h"
+#include "schema/resemblance.h"
 #include "schema/slot_number.h"
 #include "schema/terms.h"
 
@@ -14,7 +15,6 @@ void add_terms(const Article& article, const CutArticle& texts, Terms& terms) {
   terms.add_initials(texts.title);
   terms.add_text(texts.subtitle, FieldName::subtitle);
   terms.add_text(texts.body, FieldName::body);
-  terms.add_bands(texts.body);
   for (const CutText& name : texts.authors) {
     terms.add_text(name, FieldName::author);
     terms.add_initials(name);
@@ -47,7 +47,7 @@ std::string id_term(std::string_view id) {
   return term.append("#").append(hex(Digest().add(id).bytes()));
 }
 
-std::vector<SlotValue> slot_values(const Article& article) {
+std::vector<SlotValue> slot_values(const Article& article, const CutArticle& texts) {
   std::vector<SlotValue> values;
   const auto number = [&values](int slot, std::int64_t value) {
     values.push_back({static_cast<Xapian::valueno>(slot), slot_value(value)});
@@ -58,6 +58,9 @@ std::vector<SlotValue> slot_values(const Article& article) {
   values.push_back({digest_slot, content_digest(article)});
   number(saved_comments_slot, static_cast<std::int64_t>(article.comments.size()));
   if (article.published) number(age_slot, -article.published->seconds);
+  if (std::string own = band_signatures(texts.body.text, texts.body.runs); !own.empty()) {
+    values.push_back({band_slot, std::move(own)});
+  }
   return values;
 }
 
@@ -71,7 +74,7 @@ Xapian::Document to_document(const Article& article, const CutArticle& texts,
   Terms terms;
   add_terms(article, texts, terms);
   terms.write(document);
-  for (const auto& [slot, value] : slot_values(article)) document.add_value(slot, value);
+  for (const auto& [slot, value] : slot_values(article, texts)) document.add_value(slot, value);
   document.set_data(data);
   return document;
 }

@@ -37,7 +37,8 @@ struct SlotValue {
 };
 
 void add_terms(const Article& article, const CutArticle& texts, Terms& terms);
-[[nodiscard]] std::vector<SlotValue> slot_values(const Article& article);  // by ascending slots
+[[nodiscard]] std::vector<SlotValue> slot_values(const Article& article,
+                                                 const CutArticle& texts);  // by ascending slots
 
 // The one term that only this article's document has. Long ids are hashed.
 [[nodiscard]] std::string id_term(std::string_view id);

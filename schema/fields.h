@@ -54,7 +54,7 @@ struct Field {
   std::string_view example;
 };
 
-// Slots. Values are numbers (slot_number.h), but for digest, group and article.
+// Slots. Values are numbers (slot_number.h), but for digest, group, article, inputs and bands.
 inline constexpr int published_slot = 0;  // Unix seconds; absent without a date
 inline constexpr int age_slot = 5;  // minus that, so that undated articles sort last both ways
 inline constexpr int likes_slot = 1;
@@ -63,7 +63,10 @@ inline constexpr int saved_comments_slot = 4;  // as many as are stored here
 inline constexpr int digest_slot = 3;          // 16 bytes: content_digest(article)
 inline constexpr int group_slot = 6;           // the key of its copies; absent without copies
 inline constexpr int article_slot =
-    7;  // of a comment: its article's number, 4 bytes, highest first
+    7;                                 // of a comment: its article's number, 4 bytes, highest first
+inline constexpr int inputs_slot = 8;  // the keys of the inputs that have it, 16 bytes each
+inline constexpr int band_slot = 9;    // of the body, to find copies: resemblance.h
+inline constexpr int slots = 10;       // all below
 
 // The unit of weight is an eighth of a body occurrence: k1 is scaled by body_weight alike.
 inline constexpr int body_weight = 8;
@@ -72,7 +75,6 @@ inline constexpr int body_weight = 8;
 inline constexpr std::string_view id_prefix = "Q";      // the article's id: exactly one a document
 inline constexpr std::string_view input_prefix = "XF";  // an input that has the article: its key
 inline constexpr std::string_view initials_prefix = "XI";  // of titles and authors: initials.h
-inline constexpr std::string_view band_prefix = "XN";  // of the body, to find copies: resemblance.h
 inline constexpr std::string_view group_prefix = "XD";  // the key in group_slot: copies of one text
 inline constexpr std::string_view under_prefix = "XP";  // of a comment: its article's number
 
@@ -80,7 +82,7 @@ inline constexpr std::array<Field, 14> fields = {{
     {FieldName::title, "title", "제목", Kind::text, "S", 16, no_slot, "제목:알트만"},
     {FieldName::subtitle, "subtitle", "부제", Kind::text, "", body_weight, no_slot, "부제:복귀"},
     {FieldName::body, "body", "본문", Kind::text, "", body_weight, no_slot, "본문:이사회"},
-    {FieldName::comment, "comment", "댓글", Kind::text, "XC", 1, no_slot, "댓글:감사합니다"},
+    {FieldName::comment, "comment", "댓글", Kind::text, "", 1, no_slot, "댓글:감사합니다"},
     {FieldName::author, "author", "기자", Kind::exact, "A", body_weight, no_slot, "기자:김주성"},
     {FieldName::commenter, "commenter", "댓글쓴이", Kind::exact, "XA", 1, no_slot,
      "댓글쓴이:사계절"},

@@ -21,7 +21,7 @@ constexpr std::string_view name_start = "gen-";
 
 // Formats whose stored articles this program can read, to make an index of them anew: 1 has no words,
 // 2 nothing of copies, 3 no database of comments, 4 packs nothing.
-constexpr std::string_view formats_with_these_articles[] = {"1", "2", "3", "4", index_format};
+constexpr std::string_view formats_with_these_articles[] = {"1", "2", "3", "4", "5", index_format};
 
 // What a first update that was cut short leaves beside generations.
 constexpr std::string_view beside_generations[] = {"lock", "current.new", "building"};

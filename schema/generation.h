@@ -29,7 +29,7 @@ namespace seogo::schema {
 
 // The version of everything about an index that is not the analyzer: databases, slots, metadata,
 // words, bands, stored form.
-inline constexpr std::string_view index_format = "5";
+inline constexpr std::string_view index_format = "6";
 inline constexpr const char* format_key = "seogo:format";      // metadata
 inline constexpr const char* analyzer_key = "seogo:analyzer";  // metadata
 

@@ -16,6 +16,9 @@ static_assert(shortest_word_of_lexicon == shortest_stem &&
               shortest_word_of_lexicon == shortest_in_chunk &&
               longest_word_of_lexicon == longest_in_chunk);
 
+constexpr std::size_t most_counts = 100'000;
+constexpr std::size_t count_bytes = 64;  // of a term and what leads to it, about
+
 constexpr std::string_view key_start = "words:";
 
 std::string key_of(std::string_view first_syllable) {
@@ -47,11 +50,20 @@ std::string merged(std::string_view syllable, std::string_view before,
 
 }  // namespace
 
-unsigned Lexicon::count(std::string_view word) const {
-  if (word.size() < shortest_word_of_lexicon * syllable_bytes) return 0;
+Lexicon::Entry Lexicon::look_up(std::string_view word) const {
+  if (word.size() < shortest_word_of_lexicon * syllable_bytes) return {0, !word.empty()};
   const std::string_view first = word.substr(0, syllable_bytes);
   WordCursor cursor(first, chunk(first));
-  return cursor.seek(word) && cursor.word() == word ? cursor.count() : 0;
+  if (!cursor.seek(word)) return {0, false};
+  return {cursor.word() == word ? cursor.count() : 0, cursor.word().starts_with(word)};
+}
+
+Xapian::doccount Lexicon::articles_with(const std::string& term) const {
+  if (shared_ == nullptr) return database_.get_termfreq(term);
+  if (const auto known = shared_->articles_with(term)) return *known;
+  const Xapian::doccount articles = database_.get_termfreq(term);
+  shared_->keep_count(term, articles);
+  return articles;
 }
 
 void Lexicon::each_beginning(std::string_view head, const WordSink& sink) const {
@@ -77,10 +89,44 @@ void Lexicon::each(const WordSink& sink) const {
 
 const std::string& Lexicon::chunk(std::string_view first_syllable) const {
   if (const auto known = chunks_.find(first_syllable); known != chunks_.end()) {
-    return known->second;
+    return *known->second;
   }
-  std::string bytes = database_.get_metadata(key_of(first_syllable));
-  return chunks_.emplace(first_syllable, std::move(bytes)).first->second;
+  LexiconMemory::Chunk bytes = shared_ == nullptr ? nullptr : shared_->find(first_syllable);
+  if (bytes == nullptr) {
+    bytes = std::make_shared<const std::string>(database_.get_metadata(key_of(first_syllable)));
+    if (shared_ != nullptr) shared_->keep(first_syllable, bytes);
+  }
+  return *chunks_.emplace(first_syllable, std::move(bytes)).first->second;
+}
+
+LexiconMemory::Chunk LexiconMemory::find(std::string_view first_syllable) const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  const auto known = chunks_.find(first_syllable);
+  return known == chunks_.end() ? nullptr : known->second;
+}
+
+void LexiconMemory::keep(std::string_view first_syllable, Chunk chunk) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  const std::size_t size = chunk->size();
+  if (chunks_.emplace(first_syllable, std::move(chunk)).second) bytes_ += size;
+}
+
+std::optional<Xapian::doccount> LexiconMemory::articles_with(const std::string& term) const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  const auto known = counts_.find(term);
+  if (known == counts_.end()) return std::nullopt;
+  return known->second;
+}
+
+void LexiconMemory::keep_count(const std::string& term, Xapian::doccount articles) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (counts_.size() >= most_counts) counts_.clear();
+  counts_[term] = articles;
+}
+
+std::size_t LexiconMemory::bytes() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return bytes_ + counts_.size() * count_bytes;
 }
 
 void LexiconWriter::add(std::string_view word, unsigned count) {

@@ -21,6 +21,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -50,15 +53,43 @@ struct ByText {
   bool operator()(std::string_view a, std::string_view b) const { return a == b; }
 };
 
+// What was read of a lexicon and of how many articles have a term, for several lexicons of one
+// database at one commit: one search after the other asks for the same. At most the whole lexicon, and
+// some 100,000 terms. Safe to use from several threads.
+class LexiconMemory {
+ public:
+  using Chunk = std::shared_ptr<const std::string>;
+  [[nodiscard]] Chunk find(std::string_view first_syllable) const;  // null: not read yet
+  void keep(std::string_view first_syllable, Chunk chunk);
+  [[nodiscard]] std::optional<Xapian::doccount> articles_with(const std::string& term) const;
+  void keep_count(const std::string& term, Xapian::doccount articles);
+  [[nodiscard]] std::size_t bytes() const;
+
+ private:
+  mutable std::mutex mutex_;
+  std::unordered_map<std::string, Xapian::doccount> counts_;
+  std::unordered_map<std::string, Chunk, ByText, ByText> chunks_;
+  std::size_t bytes_ = 0;
+};
+
 // What is known of the words is kept; a chunk (all words of one first syllable) is read from the
 // database when it is first asked for.
 class Lexicon {
  public:
   // Reads nothing yet. The database must outlive it, unchanged.
-  explicit Lexicon(const Xapian::Database& database) : database_(database) {}
+  explicit Lexicon(const Xapian::Database& database, LexiconMemory* shared = nullptr)
+      : database_(database), shared_(shared) {}
 
   // Articles with this stem; 0 for what is no word.
-  [[nodiscard]] unsigned count(std::string_view word) const;
+  [[nodiscard]] unsigned count(std::string_view word) const { return look_up(word).count; }
+  struct Entry {
+    unsigned count;
+    bool begins_words;  // it or a longer word
+  };
+  [[nodiscard]] Entry look_up(std::string_view word) const;
+
+  // Articles with this term of the index, which needs not be a word.
+  [[nodiscard]] Xapian::doccount articles_with(const std::string& term) const;
 
   // All words that begin with `head`, at least a syllable, in order: 알트 → 알트, 알트만, 알트코인.
   void each_beginning(std::string_view head, const WordSink& sink) const;
@@ -70,7 +101,8 @@ class Lexicon {
   [[nodiscard]] const std::string& chunk(std::string_view first_syllable) const;
 
   const Xapian::Database& database_;
-  mutable std::unordered_map<std::string, std::string, ByText, ByText> chunks_;
+  LexiconMemory* shared_;  // null: none; must outlive this
+  mutable std::unordered_map<std::string, LexiconMemory::Chunk, ByText, ByText> chunks_;
 };
 
 // Changes of the lexicon, gathered over the articles of one commit.

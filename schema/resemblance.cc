@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "schema/error.h"
 #include "schema/syllable.h"
 #include "schema/utf8.h"
 
@@ -112,12 +113,12 @@ bool numbers_agree(const Likeness& a, const Likeness& b) {
 // A number below `limit` from the high half of a hash.
 std::size_t below(std::size_t limit, std::uint64_t hash) { return ((hash >> 32) * limit) >> 32; }
 
-std::string signature(std::uint64_t hash) {
-  constexpr std::string_view digits = "abcdefghijklmnopqrstuvwxyz234567";
-  constexpr std::size_t length = 7;  // 35 bits: of a million texts one in 3,000 meets a stranger
-  std::string text;
-  for (std::size_t i = 0; i < length; ++i, hash >>= 5) text.push_back(digits[hash & 31]);
-  return text;
+constexpr int byte_bits = 8;
+
+void append_signature(std::string& out, std::uint64_t hash) {
+  for (std::size_t i = sizeof(Band); i-- > 0;) {
+    out.push_back(static_cast<char>(hash >> (byte_bits * i)));
+  }
 }
 
 }  // namespace
@@ -144,12 +145,11 @@ bool is_copy(const Likeness& a, const Likeness& b) {
   return resemblance(a, b) >= least_resemblance && numbers_agree(a, b);
 }
 
-std::vector<std::string> band_signatures(std::string_view normalized) {
+std::string band_signatures(std::string_view normalized) {
   return band_signatures(normalized, runs(normalized));
 }
 
-std::vector<std::string> band_signatures(std::string_view normalized,
-                                         const std::vector<Run>& runs) {
+std::string band_signatures(std::string_view normalized, const std::vector<Run>& runs) {
   constexpr std::uint64_t empty = std::numeric_limits<std::uint64_t>::max();
   std::array<std::uint64_t, bins> minima;
   minima.fill(empty);
@@ -164,12 +164,26 @@ std::vector<std::string> band_signatures(std::string_view normalized,
       dense[bin] = minima[below(bins, mixed(bin * base + attempt))];
     }
   }
-  std::vector<std::string> out;
+  std::string out;
+  out.reserve(bands * sizeof(Band));
   for (std::size_t band = 0; band < bands; ++band) {
     std::uint64_t hash = band + 1;
     for (std::size_t row = 0; row < rows; ++row)
       hash = mixed(hash * base + dense[band * rows + row]);
-    out.push_back(signature(hash));
+    append_signature(out, hash);
+  }
+  return out;
+}
+
+std::array<Band, bands> bands_of(std::string_view signatures) {
+  std::array<Band, bands> out{};
+  if (signatures.size() != bands * sizeof(Band)) {
+    throw Error(ErrorCode::index, "bands in a slot are damaged",
+                "seogo-indexer check --index DIR says how far it goes");
+  }
+  for (std::size_t i = 0; i < signatures.size(); ++i) {
+    Band& band = out[i / sizeof(Band)];
+    band = (band << byte_bits) | static_cast<unsigned char>(signatures[i]);
   }
   return out;
 }

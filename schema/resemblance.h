@@ -4,7 +4,7 @@
 //   Likeness a = likeness(normalize(first)), b = likeness(normalize(second));
 //   resemblance(a, b)   .86: a wire story, and the same with a lead of the paper's own
 //   is_copy(a, b)       whether both are one text
-//   band_signatures(…)  ten short strings; two texts that are copies share at least one, mostly
+//   bands_of(band_signatures(…))   ten numbers; two texts that are copies share at least one, mostly
 //
 // A text is its set of shingles: every 5 letters that stand in a row, spaces and punctuation left
 // out, so that neither spacing nor quotation marks matter. Resemblance is |A∩B| / |A∪B| of two such
@@ -16,9 +16,11 @@
 // .5, .08 at .3.
 //
 // Numbers decide as well: the weather of two days differs in nothing else. Bodies of fewer than 150
-// letters are notices, and nobody's copy. Pure; safe to call from any thread.
+// letters are notices, and nobody's copy. Pure, but that bands_of() throws Error(index); safe to call
+// from any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -46,10 +48,15 @@ inline constexpr double least_resemblance = 0.7;
 [[nodiscard]] double resemblance(const Likeness& a, const Likeness& b);  // 0 to 1
 [[nodiscard]] bool is_copy(const Likeness& a, const Likeness& b);
 
-// Of a to z and 2 to 7, the number of the band mixed in. None for a text too short to compare.
+// As a slot has them: 4 bytes a band, highest first. Empty for a text too short to compare.
 inline constexpr std::size_t bands = 10;
-[[nodiscard]] std::vector<std::string> band_signatures(std::string_view normalized);
-[[nodiscard]] std::vector<std::string> band_signatures(std::string_view normalized,
-                                                       const std::vector<Run>& runs);
+[[nodiscard]] std::string band_signatures(std::string_view normalized);
+[[nodiscard]] std::string band_signatures(std::string_view normalized,
+                                          const std::vector<Run>& runs);
+
+// Each has its place mixed in: of a million texts one in 43 shares one with a stranger, which costs a
+// comparison. Throws Error(index) for other than `bands` signatures.
+using Band = std::uint32_t;
+[[nodiscard]] std::array<Band, bands> bands_of(std::string_view signatures);
 
 }  // namespace seogo::schema

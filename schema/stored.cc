@@ -92,9 +92,14 @@ Article stored_article(const Xapian::Database& database, Xapian::docid document)
 }
 
 void keep_dictionary(Xapian::WritableDatabase& database, const Dictionary& dictionary) {
+  for (const auto& [key, value] : dictionary_metadata(dictionary)) {
+    database.set_metadata(key, value);
+  }
+}
+
+std::map<std::string, std::string> dictionary_metadata(const Dictionary& dictionary) {
   const std::string id = text_of(dictionary.id());
-  database.set_metadata(key_of(id), dictionary.bytes());
-  database.set_metadata(last_key, id);
+  return {{key_of(id), dictionary.bytes()}, {last_key, id}};
 }
 
 Shared packing_dictionary(const Xapian::Database& database) {

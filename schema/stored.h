@@ -13,6 +13,7 @@
 // a database of its own.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 
@@ -32,6 +33,8 @@ namespace seogo::schema {
 [[nodiscard]] Article stored_article(const Xapian::Database& database, Xapian::docid document);
 
 void keep_dictionary(Xapian::WritableDatabase& database, const Dictionary& dictionary);
+// The same as metadata of a database that is being made.
+[[nodiscard]] std::map<std::string, std::string> dictionary_metadata(const Dictionary& dictionary);
 // Nothing where there is none.
 [[nodiscard]] std::shared_ptr<const Dictionary> packing_dictionary(
     const Xapian::Database& database);

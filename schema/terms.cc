@@ -4,7 +4,6 @@
 
 #include "schema/each_term.h"
 #include "schema/initials.h"
-#include "schema/resemblance.h"
 
 namespace seogo::schema {
 namespace {
@@ -48,12 +47,6 @@ void Terms::add_whole(std::string_view value, FieldName name) {
 void Terms::add_initials(const CutText& text) {
   each_initial_term(text.text,
                     [&](std::string_view term, Strength) { add_joined(initials_prefix, term); });
-}
-
-void Terms::add_bands(const CutText& text) {
-  for (const std::string& band : band_signatures(text.text, text.runs)) {
-    add_joined(band_prefix, band);
-  }
 }
 
 const std::vector<TermCount>& Terms::sorted() {

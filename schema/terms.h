@@ -33,7 +33,6 @@ class Terms {
   void add_text(const CutText& text, FieldName name);
   void add_whole(std::string_view value, FieldName name);  // the term of an exact field
   void add_initials(const CutText& text);
-  void add_bands(const CutText& text);
   void add_mark(std::string_view term) { count_of(term); }  // as it stands, of no weight
 
   // In the order of their bytes; good until something is added.
@@ -55,7 +54,7 @@ class Terms {
   void add_joined(std::string_view prefix, std::string_view term);
   void put_prefixed(const Field& row, const std::vector<std::uint32_t>& numbers);
 
-  Vocabulary terms_;           // S알트 and XC알트 are not among them, but in what 알트 counts
+  Vocabulary terms_;           // S알트 is not among them, but in what 알트 counts
   std::vector<Count> counts_;  // at the terms' numbers
   std::string joined_;         // a prefix and a term, for the time of a call
   std::vector<TermCount> sorted_;

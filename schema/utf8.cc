@@ -87,7 +87,7 @@ bool is_space(char32_t c) {
 
 }  // namespace
 
-char32_t decode(std::string_view text, std::size_t& at) {
+char32_t decode_any(std::string_view text, std::size_t& at) {
   char32_t code_point = replacement_character;
   if (!read(text, at, code_point)) ++at;
   return code_point;

@@ -14,8 +14,26 @@ namespace seogo::schema {
 
 inline constexpr char32_t replacement_character = U'\uFFFD';
 
+// Of any bytes, as decode() says.
+[[nodiscard]] char32_t decode_any(std::string_view text, std::size_t& at);
+
 // Decodes the code point at text[at] and moves `at` past it. A malformed byte is one U+FFFD.
-[[nodiscard]] char32_t decode(std::string_view text, std::size_t& at);
+// Characters of ASCII and most of three bytes are read here: a tenth of a search was spent on calls.
+[[nodiscard]] inline char32_t decode(std::string_view text, std::size_t& at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const unsigned char lead = byte(0);
+  if (lead < 0x80) {
+    ++at;
+    return lead;
+  }
+  if (lead >= 0xE1 && lead <= 0xEC && text.size() - at >= 3 && (byte(1) & 0xC0U) == 0x80U &&
+      (byte(2) & 0xC0U) == 0x80U) {
+    const char32_t c = (lead & 0x0FU) << 12 | (byte(1) & 0x3FU) << 6 | (byte(2) & 0x3FU);
+    at += 3;
+    return c;
+  }
+  return decode_any(text, at);
+}
 
 void append(std::string& text, char32_t code_point);
 

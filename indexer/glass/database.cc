@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "indexer/glass/term_list.h"
-
 namespace seogo::indexer::glass {
 namespace {
 
@@ -21,7 +19,6 @@ Row make_row(std::span<const schema::TermCount> terms, std::vector<schema::SlotV
     row.length += wdf;
     row.greatest_wdf = std::max(row.greatest_wdf, wdf);
   }
-  row.term_list = packed(term_list(terms, row.length));
   row.values = std::move(values);
   row.data = std::move(data);
   return row;
@@ -40,13 +37,9 @@ void Database::add_document(DocumentNumber number, const Row& row) {
     data_.add(key, row.data.bytes, row.data.form);
     has_data_ = true;
   }
-  term_lists_.add(key, row.term_list.bytes, row.term_list.form);
-  std::vector<Slot> used;
   for (const auto& [slot, value] : row.values) {
-    used.push_back(slot);
     slots_.try_emplace(slot, slot).first->second.add(number, value);
   }
-  if (!used.empty()) term_lists_.add(key + '\0', slot_list(used));
   lengths_.push_back({number, row.length});
   statistics_.count(number, row.length);
   statistics_.greatest_wdf = std::max(statistics_.greatest_wdf, row.greatest_wdf);

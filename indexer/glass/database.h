@@ -1,14 +1,15 @@
 // A whole Xapian (glass) database, written in one pass from documents and terms that come in order.
 //
 //   Database database("building/whole");
-//   database.add_document(1, {term_list, {{0, published}, …}, data, length});   ascending numbers
+//   database.add_document(1, {{{0, published}, …}, data, length});   ascending numbers
 //   database.add_metadata("seogo:format", "5");       by ascending keys, before the first term
 //   database.add_term("알트", {{1, 16}, {7, 8}});      by ascending terms
 //   database.finish();                                 now Xapian opens it, and may write it
 //
 // Xapian's add_document walks two trees for every term of a document; in the order of terms there is
-// nothing to look for. The terms of documents and of postings must agree: who calls sees to that, and
-// Xapian::Database::check() proves it. Document lengths and values are held in memory (about 70 bytes a
+// nothing to look for. Documents get no term lists (term_lists.h): before one is changed, it is given its
+// own. The lengths of documents and the counts of postings must agree: who calls sees to that. Document
+// lengths and values are held in memory (about 110 bytes a
 // document). Nothing is synced but the file that opens it. Throws Error(io). For one thread.
 #pragma once
 
@@ -32,14 +33,13 @@ namespace seogo::indexer::glass {
 
 // What stands under a document's own number.
 struct Row {
-  Tag term_list;                          // term_list.h
-  std::vector<schema::SlotValue> values;  // by ascending slots
+  std::vector<schema::SlotValue> values;  // one a slot
   Tag data;
   std::uint32_t length = 0;  // the sum of its counts
   std::uint32_t greatest_wdf = 0;
 };
 
-// `terms`: by ascending terms.
+// `terms`: of the document, once each.
 [[nodiscard]] Row make_row(std::span<const schema::TermCount> terms,
                            std::vector<schema::SlotValue> values, Tag data);
 

@@ -4,6 +4,9 @@
 //     key 알트   tag 2 documents, 24 occurrences, the first in 7, '1' this chunk is the last, spans 293,
 //               wdf 16 | 292 documents between, wdf 8
 //
+// The chunks of some lists are deflated, as an entry of any table may be; Xapian reads both, and writes
+// a chunk anew as it is.
+//
 // Chunks behind the first have the number of their first document in the key. The document lengths are
 // a list of the same form, with a key of their own. Source of the form: Xapian 1.4.22,
 // backends/glass/glass_postlist.cc. Throws what Table throws.

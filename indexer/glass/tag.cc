@@ -16,9 +16,9 @@ constexpr int memory_level = 9;
 // A stream that ends with its owner.
 class Deflation {
  public:
-  Deflation() {
-    if (::deflateInit2(&stream_, Z_BEST_SPEED, Z_DEFLATED, raw_window, memory_level,
-                       Z_DEFAULT_STRATEGY) != Z_OK) {
+  explicit Deflation(int strategy) {
+    if (::deflateInit2(&stream_, Z_BEST_SPEED, Z_DEFLATED, raw_window, memory_level, strategy) !=
+        Z_OK) {
       throw schema::Error(schema::ErrorCode::io, "zlib could not begin to pack");
     }
   }
@@ -44,9 +44,11 @@ class Deflation {
 
 }  // namespace
 
-Tag packed(std::string bytes) {
+Tag packed(std::string bytes, Of what) {
   if (bytes.size() <= shortest) return {std::move(bytes), Form::plain};
-  thread_local Deflation deflation;
+  thread_local Deflation of_texts(Z_DEFAULT_STRATEGY);
+  thread_local Deflation of_numbers(Z_RLE);
+  Deflation& deflation = what == Of::texts ? of_texts : of_numbers;
   std::string out(bytes.size() - 1, '\0');
   if (!deflation.pack(bytes, out)) return {std::move(bytes), Form::plain};
   return {std::move(out), Form::deflated};

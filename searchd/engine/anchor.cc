@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 
+#include "schema/analyzer.h"
 #include "schema/jamo.h"
 #include "schema/utf8.h"
 
@@ -20,6 +21,9 @@ bool is_ascii_word(unsigned char c) {
   return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+bool is_ascii_letter(unsigned char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+bool is_small_letter(char c) { return c >= 'a' && c <= 'z'; }
+
 bool begins_syllable(unsigned char c) { return c >= 0xEA && c <= 0xED; }
 
 struct Harmless {
@@ -27,9 +31,14 @@ struct Harmless {
   char32_t last;
 };
 // Of the characters from U+3000 on, what never becomes a syllable when it is normalized or read, and
-// is common in Korean texts: punctuation, ㅋㅋ and ㆍ, ㎞ and ㎏, syllables themselves.
-constexpr std::array<Harmless, 4> harmless = {
-    {{0x3000, 0x3020}, {0x3131, 0x318E}, {0x3380, 0x33BF}, {0xAC00, 0xD7A3}}};
+// is common in Korean texts: punctuation, ㅋㅋ and ㆍ, ㎞ and ㎏, syllables themselves; of comments
+// 👍 and what says that it is to be drawn in colours.
+constexpr std::array<Harmless, 6> harmless = {{{0x3000, 0x3020},
+                                               {0x3131, 0x318E},
+                                               {0x3380, 0x33BF},
+                                               {0xAC00, 0xD7A3},
+                                               {0xFE00, 0xFE0F},
+                                               {0x1F300, 0x1FAFF}}};
 
 // Conjoining jamo, Hanja, circled syllables, half-width forms: all that is not known to be harmless.
 bool may_become_syllable(char32_t c) {
@@ -43,6 +52,11 @@ std::size_t first_odd(std::string_view text, std::size_t begin, std::size_t end)
   while (begin < end && (byte_at(text, begin) & 0xC0) == 0x80) ++begin;
   for (std::size_t at = begin; at < end;) {
     const std::size_t character = at;
+    const unsigned char lead = byte_at(text, at);
+    if (lead < 0x80 || lead == 0xEB || lead == 0xEC) {  // nothing but syllables
+      at += lead < 0x80 ? 1 : syllable_bytes;
+      continue;
+    }
     if (may_become_syllable(schema::decode(text, at))) return character;
   }
   return end;
@@ -55,12 +69,27 @@ std::size_t find_syllable(std::string_view text, std::string_view wanted, std::s
     const void* found = std::memchr(text.data() + at, wanted[last], text.size() - at);
     if (found == nullptr) break;
     at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-    if (text.compare(at - last, syllable_bytes, wanted) == 0) return at - last;
+    if (text[at - 1] == wanted[1] && text[at - last] == wanted[0]) return at - last;
   }
   return std::string_view::npos;
 }
 
 }  // namespace
+
+bool is_plain(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const unsigned char lead = byte_at(text, at);
+    if (lead < 0x80) {
+      ++at;
+      continue;
+    }
+    const char32_t c = schema::decode(text, at);
+    const bool plain = schema::is_syllable(c) || c == 0xB7 || (c >= 0x2013 && c <= 0x2026) ||
+                       (c >= 0x3131 && c <= 0x318E) || (c >= 0x1F300 && c <= 0x1FAFF);
+    if (!plain) return false;
+  }
+  return true;
+}
 
 // Most texts are plain: whole blocks are looked at without a branch, which compilers make fast.
 std::size_t find_odd(std::string_view text, std::size_t from) {
@@ -96,10 +125,37 @@ Anchor::Anchor(const std::vector<char32_t>& letters) {
 }
 
 bool Anchor::may_be_in(std::string_view source) const {
-  return row_.empty() || find(source, 0) || find_odd(source, 0) != std::string_view::npos;
+  if (row_.empty()) return true;
+  return find(source, 0) || find_odd(source, 0) != std::string_view::npos;
+}
+
+Anchor Anchor::of_word(std::string_view folded) {
+  Anchor anchor;
+  const bool letters = std::all_of(folded.begin(), folded.end(), is_small_letter);
+  if (letters && folded.size() < schema::longest_word) anchor.word_ = folded;
+  return anchor;
+}
+
+// A number may stand right before its unit.
+std::optional<Occurrence> Anchor::find_word(std::string_view source, std::size_t from) const {
+  const std::size_t length = word_.size();
+  const std::string either = {word_.front(), static_cast<char>(word_.front() - 'a' + 'A')};
+  for (std::size_t at = source.find_first_of(either, from); at != std::string_view::npos;
+       at = source.find_first_of(either, at + 1)) {
+    if (at + length > source.size()) break;
+    if (at > 0 && is_ascii_letter(byte_at(source, at - 1))) continue;
+    if (at + length < source.size() && is_ascii_word(byte_at(source, at + length))) continue;
+    const std::string_view there = source.substr(at, length);
+    if (std::equal(there.begin(), there.end(), word_.begin(),
+                   [](char a, char b) { return (static_cast<unsigned char>(a) | 0x20) == b; })) {
+      return Occurrence{at, at + length};
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<Occurrence> Anchor::find(std::string_view source, std::size_t from) const {
+  if (is_word()) return find_word(source, from);
   if (row_.empty()) return std::nullopt;
   const std::string_view first = std::string_view(row_).substr(0, syllable_bytes);
   for (std::size_t at = find_syllable(source, first, from); at != std::string_view::npos;

@@ -8,7 +8,7 @@
 // the index has it, before that, or by the date or count asked for; of equal ones the one that was
 // archived first.
 // Candidates come from the index; what only the text decides is checked in rank order until the
-// page is full and `least_checked` candidates have been looked at. Totals are exact as far as
+// page is full and some 60 candidates have been looked at, 24 where only a count is wanted. Totals are exact as far as
 // everything was looked at, else estimated from the share that matched. Past the deadline what was
 // found by then is the answer, as far as its text was checked. Where all that match are counted
 // (matching.h), the text of so many candidates more is checked, evenly spread over the archive; of
@@ -32,6 +32,7 @@
 #include "searchd/engine/stored.h"
 #include "searchd/query/compile.h"
 #include "searchd/query/deadline.h"
+#include "searchd/query/reading.h"
 
 namespace seogo::searchd::engine {
 
@@ -45,13 +46,15 @@ struct Answer {
 };
 
 // What is asked: the documents of one kind, and the words of the archive; until when; what is kept of
-// both between searches; and what was read of the documents in this one.
+// both between searches; and what was read of the documents and of the query in this one.
 struct Index {
   const Xapian::Database& database;  // of articles, or of comments
   const schema::Lexicon& lexicon;
   query::Deadline deadline;
   Kept& kept;
   Stored& stored;
+  query::ReadingMemo& readings;                // by the words of the articles
+  const Xapian::Database* comments = nullptr;  // those under the articles, for words of comments
 };
 
 // `holdings` tells what is in the database. A cursor belongs to the attempt that it came from: others

@@ -4,10 +4,13 @@
 #include <cmath>
 #include <unordered_set>
 
+#include "searchd/engine/commented.h"
 #include "searchd/engine/deadline_source.h"
 #include "searchd/engine/document_set.h"
+#include "searchd/engine/filter_query.h"
 #include "searchd/engine/fresh.h"
 #include "searchd/engine/order.h"
+#include "searchd/engine/weighing.h"
 #include "searchd/query/free_words.h"
 #include "searchd/query/weights.h"
 
@@ -19,13 +22,25 @@ using Xapian::Query;
 // Candidates that are fetched at once, and how many are looked at beyond a full page, so that the
 // share of them that matches tells the total.
 constexpr std::size_t fetched_at_once = 200;
-constexpr std::size_t least_checked = 60;
-// So many candidates are all looked at: then the total is exact.
-constexpr std::size_t checked_exactly = 100;
+// So many times more when they are not enough, which is nearly always all: to fetch them is a walk over
+// all that match each time, while most of them need not be read (syllable_rows.h).
+constexpr std::size_t fetched_growth = 100;
+// So many candidates are all looked at: then the total is exact. Of more at least so many.
+struct Checked {
+  std::size_t exactly;
+  std::size_t least;
+};
+constexpr Checked usually = {100, 60};
+// Where the total is all that is wanted, beside the results: a share of .9 that match is told to .06
+// (one standard deviation) instead of .04. Looking at the texts of comments was a seventh of a search.
+constexpr Checked roughly = {40, 24};
 constexpr std::size_t counted_exactly = 500;  // matches of a ranked query
 // Candidates looked at where all that match are counted: all of so many, else so many of them.
 constexpr std::size_t all_looked_at = 300;
-constexpr std::size_t sampled = 80;
+constexpr std::size_t sampled = 40;
+
+// Of the time that is left: what was weighed by then is still put in order, checked and shown.
+constexpr double weighing_time = 0.7;
 
 // Whether a query has words to rank by: fields of whole values, numbers and days have none.
 bool ranks(const query::Node& node) {
@@ -69,11 +84,10 @@ Collector::Collector(const Index& index, const Holdings& holdings, const query::
       request_(request),
       attempt_(attempt),
       tree_(query::print(root) + static_cast<char>('0' + static_cast<int>(mode))),
-      check_(index.database, index.stored, holdings, root, mode),
-      readings_(
-          reranked_here(holdings, request) || mode != query::Mode::required
-              ? query::read_all(query::forms(root), index.lexicon, index.database, index.deadline)
-              : query::Readings()),
+      check_(index.database, index.stored, index.kept, holdings, root, mode),
+      readings_(reranked_here(holdings, request) || mode != query::Mode::required
+                    ? index.readings.all(query::forms(root))
+                    : query::Readings()),
       rerank_(reranked_here(holdings, request) ? readings_ : query::Readings(), index.lexicon,
               index.database),
       leaves_words_out_(query::leaves_words_out(root, index.database)),
@@ -81,7 +95,11 @@ Collector::Collector(const Index& index, const Holdings& holdings, const query::
       fold_slot_(holdings.fold_slot(request)),
       folds_(fold_slot_ != schema::no_slot && index.database.get_value_freq(fold_number()) > 0),
       enquire_(index.database) {
-  words_ = query::compile(root, mode, index.lexicon, index.database, index.deadline, &readings_);
+  const Weighed weighed =
+      engine::weighed(planned(index, root, mode, readings_, stopped_),
+                      {index.database, index.kept, index.deadline.within(weighing_time)}, stopped_);
+  words_ = weighed.query;
+  if (holdings.has_facets && !narrows(request)) all_ = weighed.all;
   enquire_.set_query(narrowed(words_, request));
   enquire_.set_weighting_scheme(Xapian::BM25Weight(query::bm25_k1, 0, 1, query::bm25_b, 0));
   sort_by_ = request.sort;
@@ -126,7 +144,7 @@ Answer Collector::run() {
 }
 
 Answer Collector::page() {
-  if (counts_all() && sees_all_at_once()) enquire_.add_matchspy(&seen_);
+  if (counts_all() && sees_all_at_once() && !all_) enquire_.add_matchspy(&seen_);
   Answer answer = check_.needed() ? checked() : counted();
   if (stopped_) answer.out_of_time = true;
   if (leaves_words_out_ || answer.out_of_time) answer.total.exact = false;
@@ -150,6 +168,7 @@ void Collector::freshen() {
     DocumentSet results(database_);
     for (const Seen::One& one : found) results.add(one.id);
     words_ = Query(Query::OP_FILTER, words_, results.query());
+    all_ = nullptr;
     cuts_tail_ = false;
     exact_wanted_ = true;
   }
@@ -196,11 +215,12 @@ Answer Collector::counted() {
   const bool counts_list = cuts_list || (folds_ && !exact_wanted_);
   const std::size_t begin = counts_list ? 0 : page_begin_;
   const std::size_t end = counts_list ? std::max(page_end_, counted_exactly) : page_end_;
-  const bool sees_all = counts_all() && sees_all_at_once();
+  const bool sees_all = counts_all() && sees_all_at_once() && !all_;
+  const bool knows_total = exact_wanted_ && all_;
   // Whoever has to weigh all that match cannot pass over those that have no chance.
   const bool counts_apart = exact_wanted_ && !folds_ && !sees_all && sort_by_ == Sort::relevance;
-  const std::size_t least = counts_apart || counts_list ? 0
-                            : exact_wanted_ || sees_all ? database_.get_doccount()
+  const std::size_t least = counts_apart || counts_list || knows_total ? 0
+                            : exact_wanted_ || sees_all                ? database_.get_doccount()
                                                         : std::max(counted_exactly, page_end_);
   if (folds_) enquire_.set_collapse_key(fold_number());
   const Xapian::MSet set = enquire_.get_mset(static_cast<Xapian::doccount>(begin),
@@ -217,6 +237,8 @@ Answer Collector::counted() {
   }
   if (counts_list && (cuts_list || kept < end)) {
     answer.total = {kept, kept < end};
+  } else if (knows_total) {
+    answer.total = {count_once(*all_), true};
   } else if (folds_ && exact_wanted_) {
     answer.total = {set.get_matches_lower_bound(), true};
   } else if (counts_apart && set.get_matches_lower_bound() < set.get_matches_upper_bound() &&
@@ -227,6 +249,21 @@ Answer Collector::counted() {
                     set.get_matches_lower_bound() == set.get_matches_upper_bound()};
   }
   return answer;
+}
+
+// Copies of one text are one.
+std::uint64_t Collector::count_once(const Scored& all) const {
+  if (!folds_) return all.size();
+  const std::shared_ptr<Columns> columns = kept_.columns(database_);
+  const GroupColumn& groups = columns->groups(fold_slot_, database_);
+  std::vector<bool> met(groups.count + std::size_t{1});
+  std::uint64_t count = 0;
+  for (const Xapian::docid id : all.documents) {
+    const std::uint32_t group = groups.of(id);
+    if (group == 0 || !met[group]) ++count;
+    met[group] = true;
+  }
+  return count;
 }
 
 // How many match, which takes half as long as weighing each of them.
@@ -247,7 +284,7 @@ Answer Collector::checked() {
   double least_weight = 0;
   std::size_t chunk = std::max(fetched_at_once, wanted);
   while (true) {
-    const bool sees_all = looked_at == 0 && counts_all() && sees_all_at_once();
+    const bool sees_all = looked_at == 0 && counts_all() && sees_all_at_once() && !all_;
     const std::size_t set_begin = looked_at;
     const Xapian::MSet set = enquire_.get_mset(static_cast<Xapian::doccount>(looked_at),
                                                static_cast<Xapian::doccount>(chunk),
@@ -255,9 +292,10 @@ Answer Collector::checked() {
     enquire_.clear_matchspies();
     candidates = std::max<std::size_t>(looked_at + set.size(), set.get_matches_estimated());
     if (looked_at == 0) least_weight = least_score(set);
-    const std::size_t enough = check_.all_match()              ? fetched_at_once
-                               : candidates <= checked_exactly ? candidates
-                                                               : least_checked;
+    const Checked& sizes = holdings_.counts_roughly ? roughly : usually;
+    const std::size_t enough = check_.all_match()            ? fetched_at_once
+                               : candidates <= sizes.exactly ? candidates
+                                                             : sizes.least;
     bool tail = false;
     bool done = false;
     for (auto it = set.begin(); it != set.end() && !answer.out_of_time; ++it) {
@@ -265,13 +303,15 @@ Answer Collector::checked() {
       done = matching >= wanted && looked_at >= enough;
       if (tail || done) break;
       ++looked_at;
-      const Xapian::Document document = it.get_document();
-      const std::string group = folds_ ? document.get_value(fold_number()) : std::string();
-      if (!groups.contains(group) && check_.matches(document)) {
-        if (!group.empty()) groups.insert(group);
-        ++matching;
-        if (matching > page_begin_ && matching <= wanted) {
-          answer.page.push_back({*it, it.get_weight(), it.get_weight(), {}, 0});
+      if (!check_.rules_out(*it)) {
+        const Xapian::Document document = it.get_document();
+        const std::string group = folds_ ? document.get_value(fold_number()) : std::string();
+        if (!groups.contains(group) && check_.matches(document)) {
+          if (!group.empty()) groups.insert(group);
+          ++matching;
+          if (matching > page_begin_ && matching <= wanted) {
+            answer.page.push_back({*it, it.get_weight(), it.get_weight(), {}, 0});
+          }
         }
       }
       answer.out_of_time = deadline_.passed();
@@ -289,7 +329,7 @@ Answer Collector::checked() {
       if (good < chunk) candidates = set_begin + good;
       break;
     }
-    chunk *= 2;
+    chunk *= fetched_growth;
   }
   const double share =
       static_cast<double>(matching) / static_cast<double>(std::max<std::size_t>(looked_at, 1));
@@ -301,6 +341,7 @@ Answer Collector::checked() {
 // All that match, copies once. The total is that of what was counted, where that tells it better.
 void Collector::count_all(Answer& answer) {
   Found found = seen_.all();
+  const bool knows_all = all_ && sees_all_at_once();
   if (!sees_all_at_once()) {
     Request unchosen = request_;
     for (const Choice& choice : choices_) unchosen.*choice.chosen = {};
@@ -312,6 +353,7 @@ void Collector::count_all(Answer& answer) {
   candidates.reserve(found.size());
   for (const Seen::One& one : found) candidates.push_back(one.id);
   std::sort(candidates.begin(), candidates.end());
+  if (knows_all) candidates = all_->documents;
   const std::shared_ptr<Columns> columns = kept_.columns(database_);
   const bool looks_at_all = request_.exact || candidates.size() <= all_looked_at;
   answer.matching = sift(candidates, choices_, check_,

@@ -17,6 +17,7 @@
 #include "searchd/engine/candidates.h"
 #include "searchd/engine/ranking.h"
 #include "searchd/engine/rerank.h"
+#include "searchd/engine/scored.h"
 #include "searchd/engine/seen.h"
 #include "searchd/engine/text_check.h"
 
@@ -40,6 +41,7 @@ class Collector {
   [[nodiscard]] Answer page();
   [[nodiscard]] Answer counted();
   [[nodiscard]] std::uint64_t count_unweighed();
+  [[nodiscard]] std::uint64_t count_once(const Scored& all) const;
   [[nodiscard]] Answer checked();
   void rerank(std::vector<Ranked>& found) const;
 
@@ -97,6 +99,7 @@ class Collector {
   bool exact_wanted_ = false;
   std::vector<Choice> choices_;
   Xapian::Query words_;
+  std::shared_ptr<const Scored> all_;  // that match, where nothing narrows the words; or null
   Unseen unseen_;
   double least_weight_ = 0;  // of what is no tail
   Seen seen_;

@@ -48,9 +48,21 @@ const GroupColumn& Columns::groups(int slot, const Xapian::Database& database) {
   return ready(cell(groups_, slot), [&] { return read_groups(database, slot); });
 }
 
+const LengthColumn& Columns::lengths(const Xapian::Database& database) {
+  return ready(lengths_, [&] { return read_lengths(database); });
+}
+
+SyllableRows& Columns::syllable_rows(const Xapian::Database& database) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (!syllable_rows_) {
+    syllable_rows_ = std::make_unique<SyllableRows>(database.get_lastdocid(), row_bytes_);
+  }
+  return *syllable_rows_;
+}
+
 std::size_t Columns::bytes() const {
   const std::lock_guard<std::mutex> lock(mutex_);
-  return bytes_;
+  return bytes_ + words_.bytes() + (syllable_rows_ ? syllable_rows_->bytes() : 0);
 }
 
 }  // namespace seogo::searchd::engine

@@ -20,8 +20,10 @@
 #include <xapian.h>
 
 #include "schema/fields.h"
+#include "schema/lexicon.h"
 #include "searchd/engine/day_column.h"
 #include "searchd/engine/slot_columns.h"
+#include "searchd/engine/syllable_rows.h"
 #include "searchd/engine/value_column.h"
 #include "searchd/query/deadline.h"
 
@@ -29,11 +31,21 @@ namespace seogo::searchd::engine {
 
 class Columns {
  public:
+  explicit Columns(std::size_t row_bytes = 0) : row_bytes_(row_bytes) {}
+
   [[nodiscard]] const ValueColumn* values(schema::FieldName field, const Xapian::Database& database,
                                           query::Deadline deadline);
   [[nodiscard]] const DayColumn& days(const Xapian::Database& database);
   [[nodiscard]] const NumberColumn& numbers(int slot, const Xapian::Database& database);
   [[nodiscard]] const GroupColumn& groups(int slot, const Xapian::Database& database);
+
+  [[nodiscard]] const LengthColumn& lengths(const Xapian::Database& database);
+
+  // Of the lexicon, for schema::Lexicon.
+  [[nodiscard]] schema::LexiconMemory& words() { return words_; }
+
+  // Of the texts that searches looked at so far.
+  [[nodiscard]] SyllableRows& syllable_rows(const Xapian::Database& database);
 
   [[nodiscard]] std::size_t bytes() const;
 
@@ -54,11 +66,15 @@ class Columns {
   const Column& ready(Cell<Column>& cell, Read read);
 
   mutable std::mutex mutex_;  // guards the maps and bytes_, and is held for a moment only
-  std::size_t bytes_ = 0;
+  std::size_t row_bytes_;
+  std::size_t bytes_ = 0;  // without the rows, which become more
   Cells<schema::FieldName, ValueColumn> values_;
   Cells<int, DayColumn> days_;
   Cells<int, NumberColumn> numbers_;
   Cells<int, GroupColumn> groups_;
+  Cell<LengthColumn> lengths_;
+  schema::LexiconMemory words_;
+  std::unique_ptr<SyllableRows> syllable_rows_;
 };
 
 }  // namespace seogo::searchd::engine

@@ -138,22 +138,25 @@ Matching CommentSearch::chosen_articles(const query::Node& of_article, const Req
   request.facet_stats = true;  // all that match are wanted
   constexpr double share_of_time = 0.4;
   const Index index{articles_.database, articles_.lexicon, articles_.deadline.within(share_of_time),
-                    articles_.kept, articles_.stored};
+                    articles_.kept,     articles_.stored,  articles_.readings,
+                    articles_.comments};
   const Answer found = collect(index, articles(), of_article, query::Mode::required, request);
   return found.matching ? *found.matching : Matching();
 }
 
 Answer CommentSearch::found(const query::Shares& shares, query::Mode mode, const Request& request,
-                            Attempt attempt) const {
+                            Attempt attempt, bool roughly) const {
   std::optional<Matching> chosen;
   if (chooses_articles(shares.of_article, request)) {
     // Whoever only counts goes by a sample.
     chosen = chosen_articles(shares.of_article, request, request.limit > 0);
   }
-  const Holdings holdings = comments_under(chosen ? &*chosen : nullptr, archive_.articles, *texts_);
+  Holdings holdings = comments_under(chosen ? &*chosen : nullptr, archive_.articles, *texts_);
+  holdings.counts_roughly = roughly && !request.exact;
   Stored stored(archive_.comments, holdings);
-  const Index index{archive_.comments, articles_.lexicon, articles_.deadline, articles_.kept,
-                    stored};
+  const Index index{
+      archive_.comments, articles_.lexicon, articles_.deadline, articles_.kept, stored,
+      articles_.readings};
   Answer answer = collect(index, holdings, shares.of_comment, mode, request, attempt);
   if (chosen && !chosen->exact(chosen->all)) {
     answer.total.exact = false;
@@ -185,8 +188,9 @@ Answer CommentSearch::count(query::Node root, query::Mode mode) const {
                            request_.to || !request_.commenters.empty();
   if (!is_narrowed && mode == query::Mode::required && !Matcher(shares.of_comment, mode).needed()) {
     const std::optional<Xapian::doccount> known =
-        known_count(query::compile(shares.of_comment, mode, articles_.lexicon, archive_.comments,
-                                   articles_.deadline),
+        known_count(query::plan(shares.of_comment, mode, articles_.lexicon, archive_.comments,
+                                articles_.deadline)
+                        .query(),
                     archive_.comments);
     if (known) {
       Answer answer;
@@ -200,7 +204,8 @@ Answer CommentSearch::count(query::Node root, query::Mode mode) const {
       all.commenters.empty()) {
     return all_under(chosen_articles(shares.of_article, all, false));
   }
-  return found(shares, mode, all, Attempt::typed);
+  const bool roughly = request_.in != In::comments;  // there it is what was asked for
+  return found(shares, mode, all, Attempt::typed, roughly);
 }
 
 // Articles know how many comments were saved with each, which spares looking at the comments.

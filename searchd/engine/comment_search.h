@@ -51,7 +51,7 @@ class CommentSearch {
 
  private:
   [[nodiscard]] Answer found(const query::Shares& shares, query::Mode mode, const Request& request,
-                             Attempt attempt) const;
+                             Attempt attempt, bool roughly = false) const;
   [[nodiscard]] Answer all_under(const Matching& chosen) const;
   // `exact`: their texts are looked at, for a part of the time that is left.
   [[nodiscard]] Matching chosen_articles(const query::Node& of_article, const Request& request,

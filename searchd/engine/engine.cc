@@ -126,7 +126,7 @@ std::optional<schema::Article> Engine::article(const std::string& id) const {
 Suggestions Engine::suggest(std::string_view text, std::size_t limit) const {
   const query::Deadline deadline = state_->deadline(Clock::now());
   return with_reader(state_->readers, [&](const Readers::Lease& reader) {
-    return engine::suggest(reader.database(), text, limit, deadline);
+    return engine::suggest(reader.database(), reader.comments(), text, limit, deadline);
   });
 }
 

@@ -73,12 +73,14 @@ class Walk {
   }
 
   [[nodiscard]] std::string matching_terms(const Query& query) {
-    const Xapian::MSet found = only_here(query);
-    const auto begin = enquire_.get_matching_terms_begin(found.begin());
-    const auto end = enquire_.get_matching_terms_end(found.begin());
+    const Xapian::docid here = *only_here(query).begin();
     std::string names;
-    for (auto it = begin; it != end; ++it) {
-      if (*it != id_term_) names += (names.empty() ? "" : " ") + *it;
+    for (auto it = query.get_unique_terms_begin(); it != query.get_terms_end(); ++it) {
+      // By its postings: documents have no lists of their terms.
+      auto posting = database_.postlist_begin(*it);
+      posting.skip_to(here);
+      const bool has = posting != database_.postlist_end(*it) && *posting == here;
+      if (has) names += (names.empty() ? "" : " ") + *it;
     }
     return names;
   }
@@ -102,7 +104,7 @@ class Walk {
 Explanation explain(const Index& index, const query::Node& root, query::Mode mode,
                     const Ranked& ranked, const std::string& id) {
   Walk walk(index.database, schema::id_term(id));
-  walk.visit(query::compile(root, mode, index.lexicon, index.database, index.deadline), 1);
+  walk.visit(query::plan(root, mode, index.lexicon, index.database, index.deadline).query(), 1);
   return {walk.take(), ranked.index_score, ranked.share, ranked.rerank};
 }
 

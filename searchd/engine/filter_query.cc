@@ -141,4 +141,12 @@ Query filtered(Query query, const Request& request, const Xapian::Database& data
   return query;
 }
 
+bool narrows(const Request& request) {
+  const bool has_values = !request.authors.empty() || !request.sites.empty() ||
+                          !request.sections.empty() || !request.tags.empty() ||
+                          !request.commenters.empty();
+  return has_values || request.from || request.to || request.filter.kind != Filter::Kind::all ||
+         !request.filter.children.empty() || !request.duplicates_of.empty();
+}
+
 }  // namespace seogo::searchd::engine

@@ -25,4 +25,7 @@ namespace seogo::searchd::engine {
                                      const Xapian::Database& database, query::Deadline deadline,
                                      bool& cut);
 
+// Whether a request has conditions beside its words.
+[[nodiscard]] bool narrows(const Request& request);
+
 }  // namespace seogo::searchd::engine

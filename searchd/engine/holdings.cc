@@ -19,6 +19,7 @@ const Holdings& articles() {
                                                                  : schema::no_slot;
           },
       .reranks = true,
+      .keeps_rows = true,
       .has_facets = true};
   return holdings;
 }

@@ -38,7 +38,10 @@ struct Holdings {
   std::function<schema::ArticleView(std::string_view data)> view;
   // Of documents with the same value in this slot only the first in order is a result; no_slot: all.
   std::function<int(const Request& request)> fold_slot;
-  bool reranks = true;     // the first by relevance, by their text
+  bool reranks = true;          // the first by relevance, by their text
+  bool counts_roughly = false;  // only how many there are is asked, of less than others look at
+  // Whether their texts change with a commit of the database only, so that what they hold can be kept.
+  bool keeps_rows = false;
   bool has_facets = true;  // sites, sections, tags and authors are terms of these documents
 };
 

@@ -1,5 +1,6 @@
 // What the engine keeps between searches, beside replies: columns to count by, of each database at
-// its last commits, and rankings that pages in a row are read from (ranking.h).
+// its last commits, rankings that pages in a row are read from (ranking.h), and
+// lists of terms that were asked for (posting_list.h).
 //
 //   std::shared_ptr<Columns> columns = kept.columns(database);
 //
@@ -18,6 +19,7 @@
 
 #include "searchd/engine/columns.h"
 #include "searchd/engine/limits.h"
+#include "searchd/engine/posting_list.h"
 #include "searchd/engine/ranking.h"
 
 namespace seogo::searchd::engine {
@@ -25,12 +27,16 @@ namespace seogo::searchd::engine {
 class Kept {
  public:
   explicit Kept(const Limits& limits = {})
-      : rankings_(limits.ranking_bytes), column_bytes_(limits.column_bytes) {}
+      : rankings_(limits.ranking_bytes),
+        postings_(limits.posting_bytes),
+        column_bytes_(limits.column_bytes),
+        row_bytes_(limits.row_bytes) {}
 
   // Of this database as it is open now.
   [[nodiscard]] std::shared_ptr<Columns> columns(const Xapian::Database& database);
   [[nodiscard]] std::size_t column_bytes() const;  // that are kept now
   [[nodiscard]] Rankings& rankings() { return rankings_; }
+  [[nodiscard]] PostingLists& postings() { return postings_; }
 
  private:
   struct Version {
@@ -41,8 +47,10 @@ class Kept {
   void make_room();
 
   Rankings rankings_;
+  PostingLists postings_;
   mutable std::mutex mutex_;  // guards all below
   std::size_t column_bytes_;
+  std::size_t row_bytes_;
   std::list<Version> versions_;  // the one asked for last first
 };
 

@@ -42,10 +42,12 @@ class WordReader {
   bool numeral_ = true;
 };
 
+// A word that is normalized, or one of ASCII with capitals.
 void append_word_codes(std::string_view word, std::vector<char32_t>& codes) {
   WordReader reader;
   for (schema::Cursor cursor(word); !cursor.done();) {
-    const char32_t c = cursor.next();
+    char32_t c = cursor.next();
+    if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
     if (reader.splits_before(c)) {
       codes.push_back(reader.code());
       reader.start();
@@ -61,10 +63,11 @@ bool is_space(char c) { return c == ' ' || c == '\n'; }
 
 // The bytes of a mark that parts words and is nothing else when it is normalized: ‘ ’ “ ” … ·
 std::size_t mark_length(std::string_view text, std::size_t at) {
-  for (const std::string_view mark : {"‘", "’", "“", "”", "…", "·"}) {
-    if (text.compare(at, mark.size(), mark) == 0) return mark.size();
-  }
-  return 0;
+  if (text.substr(at, 2) == "·") return 2;
+  if (text.substr(at, 2) != "\xE2\x80" || at + 2 >= text.size()) return 0;
+  const bool is_mark =
+      std::string_view("\x98\x99\x9C\x9D\xA6").find(text[at + 2]) != std::string_view::npos;
+  return is_mark ? 3 : 0;
 }
 
 // The end of a Latin word or number that stands for itself; `begin` for one that has to be looked at
@@ -89,7 +92,6 @@ std::size_t append_plain_words(std::string_view text, std::size_t at,
   constexpr std::size_t syllable_bytes = 3;
   std::size_t word = at;  // that is being read
   std::size_t codes_before = codes.size();
-  std::string lowered;
   while (at < text.size()) {
     const char c = text[at];
     if (is_space(c)) {
@@ -109,11 +111,7 @@ std::size_t append_plain_words(std::string_view text, std::size_t at,
     } else if (is_digit(c) || is_ascii_letter(c)) {
       end = end_of_plain_word(text, at);
       if (end == at) break;
-      lowered.assign(text, at, end - at);
-      for (char& letter : lowered) {
-        if (letter >= 'A' && letter <= 'Z') letter = static_cast<char>(letter + ('a' - 'A'));
-      }
-      append_word_codes(lowered, codes);
+      append_word_codes(text.substr(at, end - at), codes);
     } else {
       ++end;
     }

@@ -158,14 +158,14 @@ bool matches_node(ArticleText& text, const Node& node, const Matcher::AllWanted&
   return false;
 }
 
-// The texts of a document are stored as they are, one behind the other.
-bool may_match_node(std::string_view stored, const Node& node, const Matcher::AllWanted& all) {
-  const auto child_may = [&](const Node& child) { return may_match_node(stored, child, all); };
+bool may_match_node(const Matcher::MayHold& may_hold, const Node& node,
+                    const Matcher::AllWanted& all) {
+  const auto child_may = [&](const Node& child) { return may_match_node(may_hold, child, all); };
   const bool exact = node.field != nullptr && node.field->kind == schema::Kind::exact;
   switch (node.kind) {
     case Kind::word:
     case Kind::phrase:
-      return exact || all.at(&node).anchor.may_be_in(stored);
+      return exact || may_hold(all.at(&node).anchor);
     case Kind::all:
       return std::all_of(node.children.begin(), node.children.end(), child_may);
     case Kind::any:
@@ -244,6 +244,9 @@ void Matcher::prepare(const Node& node) {
     const bool headline = std::any_of(wanted.pieces.begin(), wanted.pieces.end(),
                                       [](const Piece& piece) { return !piece.other_word.empty(); });
     if (!wanted.spaced.empty() && !headline) wanted.anchor = Anchor(wanted.spaced.front().letters);
+    if (wanted.pieces.size() == 1 && wanted.pieces.front().script == Script::word) {
+      wanted.anchor = Anchor::of_word(wanted.pieces.front().text);
+    }
   } else if (node.kind == Kind::phrase && node.spacing_free) {
     wanted.spaced = {spaced_phrase(node.text)};
     wanted.anchor = Anchor(wanted.spaced.front().letters);
@@ -261,7 +264,12 @@ bool Matcher::asks_nothing() const {
 }
 
 bool Matcher::may_match(std::string_view stored) const {
-  return may_match_node(stored, root_, prepared_);
+  // The texts of a document are stored as they are, one behind the other.
+  return may_match([stored](const Anchor& anchor) { return anchor.may_be_in(stored); });
+}
+
+bool Matcher::may_match(const MayHold& may_hold) const {
+  return may_match_node(may_hold, root_, prepared_);
 }
 
 bool Matcher::matches(ArticleText& text) const {

@@ -10,6 +10,7 @@
 // just says 없는. Const after construction; several threads may share one.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -35,6 +36,9 @@ class Matcher {
 
   // Whether a document with this stored text can match at all: false spares taking it apart.
   [[nodiscard]] bool may_match(std::string_view stored) const;
+  // Likewise, by whatever tells whether one of its texts may hold a row of syllables.
+  using MayHold = std::function<bool(const Anchor& row)>;
+  [[nodiscard]] bool may_match(const MayHold& may_hold) const;
   // Of words that only rank nothing is asked: no text has to be read.
   [[nodiscard]] bool asks_nothing() const;
 

@@ -1,6 +1,9 @@
 #include "searchd/engine/related.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
+#include <vector>
 
 #include "schema/analyzer.h"
 #include "schema/document.h"
@@ -41,7 +44,8 @@ class Relatives {
     return set.empty() ? 0 : set.begin().get_weight();
   }
 
-  void find(const Query& query, double own, std::size_t limit, std::vector<Hit>& out) {
+  void find(const Query& query, const std::vector<TellingTerm>& terms, double own,
+            std::size_t limit, std::vector<Hit>& out) {
     if (database_.get_value_freq(schema::group_slot) > 0) {
       enquire_.set_collapse_key(schema::group_slot);
     }
@@ -49,12 +53,13 @@ class Relatives {
     // Some of the best may share too few terms.
     const auto wanted = static_cast<Xapian::doccount>(2 * limit);
     const Xapian::MSet set = enquire_.get_mset(0, wanted);
+    const TermsOf terms_of = terms_in(set, terms);
     for (auto it = set.begin(); it != set.end() && out.size() < limit; ++it) {
       const double share = it.get_weight() / own;
       if (share < least_related_share) break;
       const Xapian::Document document = it.get_document();
       const schema::Article article = schema::stored_article(database_, document);
-      const Shared shared = shared_terms(it, article);
+      const Shared shared = shared_terms(terms_of.at(*it), article);
       const double score = share * static_cast<double>(shared.in_text) /
                            static_cast<double>(std::max<std::size_t>(1, shared.all));
       if (shared.in_text < fewest_shared_terms || score < least_related_share) continue;
@@ -73,10 +78,29 @@ class Relatives {
     std::size_t all = 0;
     std::size_t in_text = 0;
   };
+  using TermsOf = std::map<Xapian::docid, std::vector<std::string_view>>;
+
+  // By their postings: documents have no lists of their terms.
+  [[nodiscard]] TermsOf terms_in(const Xapian::MSet& set,
+                                 const std::vector<TellingTerm>& terms) const {
+    TermsOf found;
+    for (const Xapian::docid id : set) found[id];
+    for (const TellingTerm& one : terms) {
+      auto posting = database_.postlist_begin(one.term);
+      const auto end = database_.postlist_end(one.term);
+      for (auto& [id, own] : found) {
+        posting.skip_to(id);
+        if (posting == end) break;
+        if (*posting == id) own.emplace_back(one.term);
+      }
+    }
+    return found;
+  }
+
   // The index does not tell what only comments say. A thread that names something forty times would
   // decide what the article is about.
-  [[nodiscard]] Shared shared_terms(const Xapian::MSetIterator& hit,
-                                    const schema::Article& article) const {
+  [[nodiscard]] static Shared shared_terms(const std::vector<std::string_view>& terms,
+                                           const schema::Article& article) {
     std::string text;
     if (!article.comments.empty()) {
       text = schema::normalize(article.title) + " " + schema::normalize(article.subtitle) + " ";
@@ -85,11 +109,9 @@ class Relatives {
       if (schema::has_hanja(text)) text += " " + schema::reading_of(text);
     }
     Shared shared;
-    const auto end = enquire_.get_matching_terms_end(hit);
-    for (auto term = enquire_.get_matching_terms_begin(hit); term != end; ++term) {
-      if ((*term).starts_with(schema::id_prefix)) continue;
+    for (const std::string_view term : terms) {
       ++shared.all;
-      if (text.empty() || text.find(*term) != std::string::npos) ++shared.in_text;
+      if (text.empty() || text.find(term) != std::string::npos) ++shared.in_text;
     }
     return shared;
   }
@@ -131,7 +153,7 @@ std::optional<Related> related(const Xapian::Database& database, const std::stri
   narrowed.sites = request.sites;
   bool cut = false;
   query = filtered(std::move(query), narrowed, database, deadline, cut);
-  relatives.find(query, own, limit, out.hits);
+  relatives.find(query, terms, own, limit, out.hits);
   out.out_of_time = cut || relatives.stopped();
   return out;
 }

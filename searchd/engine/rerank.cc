@@ -80,7 +80,7 @@ Rerank::Form Rerank::form_of(const query::Reading& reading, const schema::Lexico
   };
   for (std::size_t i = 0; i < signs.size(); ++i) {
     if (signs[i].whole_word) {
-      const double weight = inverse_frequency(articles, database.get_termfreq(signs[i].text));
+      const double weight = inverse_frequency(articles, lexicon.articles_with(signs[i].text));
       add(key(code_of(signs[i]), 0), weight);
       complete_stem(weight, 1);
     }
@@ -91,7 +91,7 @@ Rerank::Form Rerank::form_of(const query::Reading& reading, const schema::Lexico
       add(pair, rerank_weights.gap * highest / 2);  // beside each other: no term tells how rare
       continue;
     }
-    const double with = database.get_termfreq(signs[i].best() + next.best());
+    const double with = lexicon.articles_with(signs[i].best() + next.best());
     const double rarity =
         with > 0 ? inverse_frequency(articles, with) : rerank_weights.unknown * highest;
     add(pair, rarity * bond_weight(next.bond));
@@ -112,7 +112,7 @@ Rerank::Form Rerank::form_of(const query::Reading& reading, const schema::Lexico
 std::vector<Rerank::Hit> Rerank::hits(const Form& form, const std::vector<char32_t>& letters) {
   std::vector<Hit> found;
   const auto look_up = [&](std::uint64_t pair, std::size_t at) {
-    if (!form.sieve.test(place_in_sieve(pair))) return;
+    if (!form.sieve[place_in_sieve(pair)]) return;
     const auto units = form.by_pair.find(pair);
     if (units == form.by_pair.end()) return;
     for (const std::uint32_t unit : units->second) {

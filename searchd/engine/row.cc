@@ -252,6 +252,7 @@ std::shared_ptr<const Ranking> Collector::make_ranking(const Bookmark& mark, Ans
     DocumentSet known(database_);
     for (Xapian::docid id = 1; id <= mark.highest; ++id) known.add(id);
     words_ = Xapian::Query(Xapian::Query::OP_FILTER, words_, known.query());
+    all_ = nullptr;
     enquire_.set_query(narrowed(words_, request_));
   }
   page_begin_ = 0;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -45,8 +46,7 @@ bool ranks_by_share(const query::Node& root, const Index& index) {
   const bool row = std::any_of(words.begin(), words.end(), [](const query::Node* word) {
     return word->text.size() >= shortest_row;
   });
-  return row && query::read(words, index.lexicon, index.database, index.deadline).words >=
-                    fewest_ranking_words;
+  return row && index.readings.of(words).words >= fewest_ranking_words;
 }
 
 query::Mode mode_for(const Request& request, const query::Node& root, const Index& index) {
@@ -100,9 +100,12 @@ class Search {
         commented_(archive.comments),
         synonyms_(synonyms),
         request_(request),
-        lexicon_(archive.articles),
+        columns_(archive.kept.columns(archive.articles)),
+        lexicon_(archive.articles, &columns_->words()),
         stored_(archive.articles, engine::articles()),
-        index_{archive.articles, lexicon_, deadline, archive.kept, stored_},
+        readings_(lexicon_, archive.articles, deadline),
+        index_{archive.articles, lexicon_,  deadline,         archive.kept,
+               stored_,          readings_, &archive.comments},
         comments_(archive, index_, request) {}
 
   Reply run() {
@@ -196,6 +199,7 @@ class Search {
       if (request_.one_per_article) wanted = comments_.count(asked.meant, asked.mode).total;
       Holdings unordered = articles();
       unordered.reranks = false;
+      unordered.counts_roughly = !request_.exact;
       other = collect(index_, unordered, searched(asked.meant, asked.mode), asked.mode,
                       counting(request_))
                   .total;
@@ -327,8 +331,10 @@ class Search {
   const Xapian::Database& commented_;
   const query::Synonyms& synonyms_;
   const Request& request_;
+  const std::shared_ptr<Columns> columns_;  // keeps the words that the lexicon reads
   schema::Lexicon lexicon_;
   Stored stored_;
+  query::ReadingMemo readings_;
   Index index_;
   CommentSearch comments_;
   Reply reply_;

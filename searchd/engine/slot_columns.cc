@@ -25,6 +25,16 @@ NumberColumn read_numbers(const Xapian::Database& database, int slot) {
   return column;
 }
 
+LengthColumn read_lengths(const Xapian::Database& database) {
+  LengthColumn column;
+  column.lengths.assign(room(database), LengthColumn::absent);
+  const auto end = database.postlist_end("");
+  for (auto document = database.postlist_begin(""); document != end; ++document) {
+    column.lengths[*document] = document.get_doclength();
+  }
+  return column;
+}
+
 GroupColumn read_groups(const Xapian::Database& database, int slot) {
   GroupColumn column;
   column.groups.assign(room(database), 0);

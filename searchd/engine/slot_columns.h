@@ -1,7 +1,8 @@
-// Columns read off slots: a number of each document, or what copies have in common.
+// Columns read off slots: a number of each document, or what copies have in common; and lengths.
 //
 //   read_numbers(database, likes_slot).of(docid 7)   16; absent where it has none
 //   read_groups(database, group_slot).of(docid 7)    3, and so for its copies; 0 where it has none
+//   read_lengths(database).of(docid 7)               812
 //
 // Some 3 ms for 100,000 documents. Immutable.
 #pragma once
@@ -30,6 +31,19 @@ struct GroupColumn {
   [[nodiscard]] std::uint32_t of(Xapian::docid document) const { return groups[document]; }
   [[nodiscard]] std::size_t bytes() const { return groups.capacity() * sizeof(groups[0]); }
 };
+
+// How long each document is, as BM25 counts it: all its wdf.
+struct LengthColumn {
+  static constexpr std::uint32_t absent = UINT32_MAX;
+
+  std::vector<std::uint32_t> lengths;  // by docid
+
+  [[nodiscard]] std::uint32_t of(Xapian::docid document) const { return lengths[document]; }
+  [[nodiscard]] bool has(Xapian::docid document) const { return lengths[document] != absent; }
+  [[nodiscard]] std::size_t bytes() const { return lengths.capacity() * sizeof(lengths[0]); }
+};
+
+[[nodiscard]] LengthColumn read_lengths(const Xapian::Database& database);
 
 // The slot holds numbers as Xapian serialises them.
 [[nodiscard]] NumberColumn read_numbers(const Xapian::Database& database, int slot);

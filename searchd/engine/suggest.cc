@@ -12,6 +12,7 @@
 #include "schema/normalizer.h"
 #include "schema/utf8.h"
 #include "schema/word_chunk.h"
+#include "searchd/engine/commented.h"
 #include "searchd/engine/completions.h"
 #include "searchd/engine/following.h"
 #include "searchd/engine/headlines.h"
@@ -48,9 +49,10 @@ bool is_form_of(std::string_view word, std::string_view other) {
 
 class Suggester {
  public:
-  Suggester(const Xapian::Database& database, Typed typed, std::size_t limit,
-            query::Deadline deadline)
+  Suggester(const Xapian::Database& database, const Xapian::Database& comments, Typed typed,
+            std::size_t limit, query::Deadline deadline)
       : database_(database),
+        comments_(comments),
         lexicon_(database),
         nouns_(database, lexicon_, deadline),
         values_(database, deadline),
@@ -138,12 +140,21 @@ class Suggester {
 
   // 제목:여 → how many titles have 여객선; nothing where the index has no terms of a field's own.
   [[nodiscard]] std::optional<std::uint64_t> in_its_field(const std::string& word) const {
+    if (typed_.field != nullptr && typed_.field->id == FieldName::comment) {
+      return in_comments(terms_of_word(word));
+    }
     const bool has_terms = typed_.field != nullptr && typed_.field->kind == schema::Kind::text &&
                            !typed_.field->prefix.empty();
     if (!has_terms) return std::nullopt;
     return Together(database_, in_field(terms_of_word(word), *typed_.field), deadline_)
         .documents()
         .size();
+  }
+
+  [[nodiscard]] std::uint64_t in_comments(const TermList& terms) const {
+    bool stopped = false;  // the whole answer says so by its deadline
+    const Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
+    return commented(all, comments_, database_, deadline_, stopped).count();
   }
 
   // Leaves only those that stand together with what is before them, if any do; words of titles that
@@ -323,6 +334,7 @@ class Suggester {
   }
 
   const Xapian::Database& database_;
+  const Xapian::Database& comments_;
   const schema::Lexicon lexicon_;
   const Nouns nouns_;
   Values values_;
@@ -335,11 +347,13 @@ class Suggester {
 
 }  // namespace
 
-Suggestions suggest(const Xapian::Database& database, std::string_view text, std::size_t limit,
-                    query::Deadline deadline) {
+Suggestions suggest(const Xapian::Database& articles, const Xapian::Database& comments,
+                    std::string_view text, std::size_t limit, query::Deadline deadline) {
   if (text.size() > longest_text || limit == 0) return {};
   if (deadline.passed()) return {{}, true};
-  return Suggester(database, read_typed(text), std::min(limit, most_suggestions), deadline).run();
+  return Suggester(articles, comments, read_typed(text), std::min(limit, most_suggestions),
+                   deadline)
+      .run();
 }
 
 }  // namespace seogo::searchd::engine

@@ -1,7 +1,7 @@
 // How a query that is being typed may go on, by what stands in the archive and never by what people
 // typed.
 //
-//   suggest(database, "샘 알트", 8, deadline)   샘 알트만 (12 articles have both)
+//   suggest(articles, comments, "샘 알트", 8, deadline)   샘 알트만 (12 articles have both)
 //   압구ㅈ, 압구저, 압굽                         압구정       a syllable half typed
 //   ㅅㄹㅇ, ㄱㅈㅅ                                서울역, 김주성   initial consonants
 //   dkfxm, ㅐㅔ두                                알트만, openai       the keyboard's other layout
@@ -28,7 +28,8 @@
 
 namespace seogo::searchd::engine {
 
-[[nodiscard]] Suggestions suggest(const Xapian::Database& database, std::string_view text,
+[[nodiscard]] Suggestions suggest(const Xapian::Database& articles,
+                                  const Xapian::Database& comments, std::string_view text,
                                   std::size_t limit, query::Deadline deadline);
 
 }  // namespace seogo::searchd::engine

@@ -40,6 +40,12 @@ bool ArticleText::passes(std::string_view source, const Anchor& anchor, const Te
   const auto stands_in = [&](const Occurrence& words) {
     return test(Fold(source.substr(words.begin, words.end - words.begin)));
   };
+  if (anchor.is_word()) {
+    if (const auto found = anchor.find(source, 0)) {
+      return stands_in(words_around(source, *found)) || test(folded(source));
+    }
+    return !is_plain(source) && test(folded(source));
+  }
   // A common word is found at its first place mostly.
   const std::optional<Occurrence> first = anchor.find(source, 0);
   if (first && stands_in(words_around(source, *first))) return true;

@@ -10,6 +10,7 @@ bool TextCheck::matches(Xapian::docid candidate) {
   if (all_match()) return true;
   const auto known = known_.find(candidate);
   if (known != known_.end()) return known->second;
+  if (rules_out(candidate)) return false;
   return matches(database_.get_document(candidate));
 }
 
@@ -18,10 +19,23 @@ bool TextCheck::matches(const Xapian::Document& candidate) {
   const auto [known, is_new] = known_.try_emplace(candidate.get_docid(), false);
   if (is_new) {
     std::optional<std::string> bytes = holdings_.stored(database_, candidate);
-    known->second = bytes && read(*bytes);
+    known->second = bytes && read(candidate.get_docid(), *bytes);
     if (known->second) stored_.keep(candidate.get_docid(), std::move(*bytes));
   }
   return known->second;
+}
+
+bool TextCheck::rules_out(Xapian::docid candidate) {
+  if (all_match() || !holdings_.keeps_rows) return false;
+  if (rows_ == nullptr) {
+    columns_ = kept_.columns(database_);
+    rows_ = &columns_->syllable_rows(database_);
+  }
+  if (!rows_->knows(candidate)) return false;
+  const bool may_match = matcher_.may_match(
+      [&](const Anchor& anchor) { return rows_->may_hold(candidate, anchor.row()); });
+  if (!may_match) known_.emplace(candidate, false);
+  return !may_match;
 }
 
 std::optional<bool> TextCheck::known(Xapian::docid candidate) const {
@@ -31,10 +45,13 @@ std::optional<bool> TextCheck::known(Xapian::docid candidate) const {
   return known->second;
 }
 
-bool TextCheck::read(const std::string& stored) const {
-  if (!matcher_.may_match(stored)) return false;
-  ArticleText text(holdings_, stored);
-  return matcher_.matches(text);
+bool TextCheck::read(Xapian::docid candidate, const std::string& stored) {
+  if (matcher_.may_match(stored)) {
+    ArticleText text(holdings_, stored);
+    if (matcher_.matches(text)) return true;
+  }
+  if (rows_ != nullptr && !rows_->knows(candidate)) rows_->add(candidate, holdings_.view(stored));
+  return false;
 }
 
 }  // namespace seogo::searchd::engine

@@ -8,6 +8,7 @@
 // Xapian errors pass through. For one thread, as the database is.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -15,6 +16,7 @@
 #include <xapian.h>
 
 #include "searchd/engine/holdings.h"
+#include "searchd/engine/kept.h"
 #include "searchd/engine/matcher.h"
 #include "searchd/engine/stored.h"
 #include "searchd/query/compile.h"
@@ -23,9 +25,13 @@ namespace seogo::searchd::engine {
 
 class TextCheck {
  public:
-  TextCheck(const Xapian::Database& database, Stored& stored, const Holdings& holdings,
+  TextCheck(const Xapian::Database& database, Stored& stored, Kept& kept, const Holdings& holdings,
             const query::Node& root, query::Mode mode)
-      : database_(database), stored_(stored), holdings_(holdings), matcher_(root, mode) {}
+      : database_(database),
+        stored_(stored),
+        kept_(kept),
+        holdings_(holdings),
+        matcher_(root, mode) {}
 
   // False: every candidate matches.
   [[nodiscard]] bool needed() const { return matcher_.needed(); }
@@ -33,16 +39,21 @@ class TextCheck {
   [[nodiscard]] bool all_match() const { return !matcher_.needed() || matcher_.asks_nothing(); }
   [[nodiscard]] bool matches(Xapian::docid candidate);
   [[nodiscard]] bool matches(const Xapian::Document& candidate);
+  // True for one that does not match, where no look at it is needed to tell.
+  [[nodiscard]] bool rules_out(Xapian::docid candidate);
   [[nodiscard]] std::optional<bool> known(Xapian::docid candidate) const;
   [[nodiscard]] std::size_t looked_at() const { return known_.size(); }
 
  private:
-  [[nodiscard]] bool read(const std::string& stored) const;
+  [[nodiscard]] bool read(Xapian::docid candidate, const std::string& stored);
 
   const Xapian::Database& database_;
   Stored& stored_;
+  Kept& kept_;
   const Holdings& holdings_;
   Matcher matcher_;
+  std::shared_ptr<Columns> columns_;  // that hold the rows, from the first candidate on
+  SyllableRows* rows_ = nullptr;
   std::unordered_map<Xapian::docid, bool> known_;
 };
 

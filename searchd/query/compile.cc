@@ -1,12 +1,12 @@
 #include "searchd/query/compile.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "schema/author.h"
 #include "schema/document.h"
 #include "schema/initials.h"
 #include "schema/normalizer.h"
-#include "schema/slot_number.h"
 #include "searchd/query/free_words.h"
 #include "searchd/query/ranked.h"
 #include "searchd/query/weights.h"
@@ -15,59 +15,75 @@
 
 namespace seogo::searchd::query {
 namespace {
-using Xapian::Query;
 
 // What words are looked up in, and until when.
 struct Source {
   const schema::Lexicon& lexicon;
   const Xapian::Database& database;
   Deadline deadline;
+  const Commented* commented = nullptr;
 };
 
-Query exact_query(const Node& node, const Source& source) {
+Plan exact_plan(const Node& node, const Source& source) {
   const std::string term = schema::exact_term(exact_value(node));
   if (term.empty()) return {};
   const std::string whole = std::string(node.field->prefix) + term;
-  return node.kind == Kind::prefix ? wildcard(whole, source.database, source.deadline)
-                                   : Query(whole);
+  return node.kind == Kind::prefix ? asked(wildcard(whole, source.database, source.deadline))
+                                   : of_term(whole);
 }
 
 // Terms under the prefix of initials weigh nothing.
-Query initials_query(const Node& node) {
-  std::vector<Query> terms;
+Plan initials_plan(const Node& node) {
+  std::vector<Plan> terms;
   schema::each_initial_pair(node.text, [&terms](std::string_view pair, schema::Strength) {
-    terms.emplace_back(std::string(schema::initials_prefix).append(pair));
+    terms.push_back(of_term(std::string(schema::initials_prefix).append(pair)));
   });
-  return all_of(terms);
+  return all_of(std::move(terms));
 }
 
-Query required(const Node& node, const Source& source);
+bool asks_comments(const Node& node) {
+  return node.field != nullptr && node.field->id == schema::FieldName::comment &&
+         (node.kind == Kind::word || node.kind == Kind::phrase || node.kind == Kind::prefix);
+}
+
+Plan required(const Node& node, const Source& source);
 
 // Conditions joined by AND; those that exclude are taken off the rest.
-Query conjunction(const std::vector<Node>& children, std::vector<Query> wanted,
-                  const Source& source) {
-  std::vector<Query> unwanted;
+Plan conjunction(const std::vector<Node>& children, std::vector<Plan> wanted,
+                 const Source& source) {
+  std::vector<Plan> unwanted;
   bool excludes = false;
   for (const Node& child : children) {
     if (child.kind != Kind::exclude) continue;
     excludes = true;
     // What only the text decides must not be taken off here: Matcher does that.
-    if (decided_by_index(child.children.front()))
-      unwanted.push_back(required(child.children.front(), source));
+    const Node& other = child.children.front();
+    const bool can_ask = source.commented != nullptr || !asks_comments(other);
+    if (decided_by_index(other) && can_ask) unwanted.push_back(required(other, source));
   }
-  std::erase_if(wanted, [](const Query& query) { return query.empty(); });
-  if (wanted.empty() && excludes) wanted.push_back(Query::MatchAll);
-  const Query all = all_of(wanted);
-  return unwanted.empty() ? all : Query(Query::OP_AND_NOT, all, any_of(unwanted));
+  std::erase_if(wanted, [](const Plan& plan) { return plan.empty(); });
+  if (wanted.empty() && excludes) wanted.push_back(every_document());
+  return without(all_of(std::move(wanted)), any_of(std::move(unwanted)));
 }
 
-Query required(const Node& node, const Source& source) {
-  if (node.kind == Kind::initials) return initials_query(node);
+// Comments find, and the common terms of the articles rank.
+Plan commented_plan(const Node& node, const Source& source) {
+  Node said = node;
+  said.field = nullptr;
+  const Source comments{source.lexicon, source.commented->comments, source.deadline};
+  const Plan of_comments = required(said, comments);
+  if (of_comments.empty()) return {};
+  return maybe(asked(source.commented->articles(of_comments.query())), pair_weights(said));
+}
+
+Plan required(const Node& node, const Source& source) {
+  if (source.commented != nullptr && asks_comments(node)) return commented_plan(node, source);
+  if (node.kind == Kind::initials) return initials_plan(node);
   if (node.field != nullptr && node.field->kind == schema::Kind::exact)
-    return exact_query(node, source);
+    return exact_plan(node, source);
   switch (node.kind) {
     case Kind::everything:
-      return Query::MatchAll;
+      return every_document();
     case Kind::word:
       return word_query(node, source.lexicon);
     case Kind::phrase:
@@ -75,18 +91,18 @@ Query required(const Node& node, const Source& source) {
     case Kind::prefix:
       return prefix_query(node, source.database, source.deadline);
     case Kind::range:
-      return {Query::OP_SCALE_WEIGHT, range_query(node.field->slot, node.low, node.high), 0};
+      return in_range(node.field->slot, node.low, node.high);
     case Kind::initials:
       break;
     case Kind::exclude:
       return conjunction({node}, {}, source);
     case Kind::any: {
-      std::vector<Query> options;
+      std::vector<Plan> options;
       for (const Node& child : node.children) options.push_back(required(child, source));
-      return any_of(options);
+      return any_of(std::move(options));
     }
     case Kind::all: {
-      std::vector<Query> wanted;
+      std::vector<Plan> wanted;
       for (const Node& child : node.children) {
         if (child.kind != Kind::exclude) wanted.push_back(required(child, source));
       }
@@ -109,22 +125,14 @@ std::string prefix_start(const Node& node) {
 
 }  // namespace
 
-Xapian::Query range_query(int slot, std::optional<std::int64_t> low,
-                          std::optional<std::int64_t> high) {
-  const auto number = static_cast<Xapian::valueno>(slot);
-  if (low && !high) return {Xapian::Query::OP_VALUE_GE, number, schema::slot_value(*low)};
-  // Below a bound lie also the documents without a value: ask for some value.
-  return {Xapian::Query::OP_VALUE_RANGE, number, schema::slot_value(low.value_or(INT64_MIN)),
-          schema::slot_value(high.value_or(INT64_MAX))};
-}
-
 bool decided_by_index(const Node& node) {
   if (node.kind == Kind::initials) return false;
   if (node.kind == Kind::range) return true;
   const bool exact = node.field != nullptr && node.field->kind == schema::Kind::exact;
   if (exact && node.kind != Kind::prefix) return true;
-  if (node.kind != Kind::word || (node.field != nullptr && node.field->prefix.empty()))
-    return false;
+  const bool has_terms = node.field == nullptr || !node.field->prefix.empty() ||
+                         node.field->id == schema::FieldName::comment;  // in their own database
+  if (node.kind != Kind::word || !has_terms) return false;
   const std::vector<Piece> pieces = cut(node);
   return pieces.size() == 1 && pairs(pieces.front()).size() == 1;
 }
@@ -150,13 +158,13 @@ std::string exact_value(const Node& node) {
   return schema::read_author(node.text).name;
 }
 
-Xapian::Query compile(const Node& root, Mode mode, const schema::Lexicon& lexicon,
-                      const Xapian::Database& database, Deadline deadline,
-                      const Readings* readings) {
-  const Source source{lexicon, database, deadline};
+Plan plan(const Node& root, Mode mode, const schema::Lexicon& lexicon,
+          const Xapian::Database& database, Deadline deadline, const Readings* readings,
+          const Commented* commented) {
+  const Source source{lexicon, database, deadline, commented};
   if (mode == Mode::required || free_words(root).empty()) return required(root, source);
   const std::vector<Words> words = forms(root);
-  std::vector<Xapian::Query> wanted = {ranked_query(
+  std::vector<Plan> wanted = {ranked_plan(
       words, readings != nullptr ? *readings : read_all(words, lexicon, database, deadline),
       database)};
   if (root.kind == Kind::all) {

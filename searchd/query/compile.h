@@ -1,4 +1,4 @@
-// From a tree to the Xapian query that finds its candidates, scored.
+// From a tree to what the index is asked for: its candidates, scored.
 //
 //   알트만이   →  (알트 AND 트만) AND_MAYBE 0.2 * 만이      (word_query.h)
 //   "해고 및"  →  해고 AND 및                            candidates: Matcher decides on the text
@@ -9,13 +9,13 @@
 // caller's retry needs them. For one thread, as the database is.
 #pragma once
 
-#include <cstdint>
-#include <optional>
+#include <functional>
 
 #include <xapian.h>
 
 #include "schema/lexicon.h"
 #include "searchd/query/deadline.h"
+#include "searchd/query/plan.h"
 #include "searchd/query/reading.h"
 #include "searchd/query/tree.h"
 
@@ -34,17 +34,21 @@ enum class Mode {
 // Whether a prefix stands for more words than are searched: then totals are only estimates.
 [[nodiscard]] bool leaves_words_out(const Node& node, const Xapian::Database& database);
 
-// The documents whose slot holds a number from low to high, both included; without bounds, any.
-[[nodiscard]] Xapian::Query range_query(int slot, std::optional<std::int64_t> low,
-                                        std::optional<std::int64_t> high);
-
 // What a node of an exact field asks for.
 [[nodiscard]] std::string exact_value(const Node& node);
 
+// Where comments are documents of their own: 댓글:감사 is asked of them, as 감사, and `articles` makes of
+// that query one for the articles under which they stand.
+struct Commented {
+  const Xapian::Database& comments;
+  std::function<Xapian::Query(const Xapian::Query& of_comments)> articles;
+};
+
 // Past the deadline some words are left out, of what is searched no more then. `readings`: of the
 // forms of the root, by this lexicon and database, if the caller has them; required words need none.
-[[nodiscard]] Xapian::Query compile(const Node& root, Mode mode, const schema::Lexicon& lexicon,
-                                    const Xapian::Database& database, Deadline deadline = {},
-                                    const Readings* readings = nullptr);
+// Without `commented` words of comments are looked for among all: of use where articles are known.
+[[nodiscard]] Plan plan(const Node& root, Mode mode, const schema::Lexicon& lexicon,
+                        const Xapian::Database& database, Deadline deadline = {},
+                        const Readings* readings = nullptr, const Commented* commented = nullptr);
 
 }  // namespace seogo::searchd::query

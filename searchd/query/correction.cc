@@ -163,8 +163,7 @@ class Corrector {
       return std::nullopt;
     }
     const Stretch stretch{word, std::vector<bool>(size, false)};
-    const Fixes fixes =
-        find_fixes(stretch, {{0, size, size, 0, nullptr}}, lexicon_, database_, deadline_);
+    const Fixes fixes = find_fixes(stretch, {{0, size, size, 0, nullptr}}, lexicon_, deadline_);
     const Fix* best = nullptr;
     for (const auto& [place, fix] : fixes) {
       const auto [begin, end] = place;

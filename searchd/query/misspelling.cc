@@ -32,8 +32,8 @@ std::vector<bool> suspects(const Stretch& stretch, const std::vector<Segment>& s
 
 class Mender {
  public:
-  Mender(const Stretch& stretch, const schema::Lexicon& lexicon, const Xapian::Database& database)
-      : stretch_(stretch), lexicon_(lexicon), database_(database) {}
+  Mender(const Stretch& stretch, const schema::Lexicon& lexicon)
+      : stretch_(stretch), lexicon_(lexicon) {}
 
   // The words that another syllable at `at` makes.
   void mend(std::size_t at) {
@@ -52,7 +52,7 @@ class Mender {
 
  private:
   [[nodiscard]] bool stands(const std::string& pair) const {
-    return database_.get_termfreq(pair) > 0;
+    return lexicon_.articles_with(pair) > 0;
   }
 
   void offer(std::size_t at, const std::string& meant, bool left, bool right) {
@@ -73,16 +73,14 @@ class Mender {
 
   const Stretch& stretch_;
   const schema::Lexicon& lexicon_;
-  const Xapian::Database& database_;
   Fixes fixes_;
 };
 
 }  // namespace
 
 Fixes find_fixes(const Stretch& stretch, const std::vector<Segment>& segments,
-                 const schema::Lexicon& lexicon, const Xapian::Database& database,
-                 Deadline deadline) {
-  Mender mender(stretch, lexicon, database);
+                 const schema::Lexicon& lexicon, Deadline deadline) {
+  Mender mender(stretch, lexicon);
   const std::vector<bool> suspect = suspects(stretch, segments);
   for (std::size_t at = 0; at < suspect.size() && !deadline.passed(); ++at) {
     if (suspect[at]) mender.mend(at);

@@ -9,8 +9,6 @@
 
 #include <vector>
 
-#include <xapian.h>
-
 #include "searchd/query/deadline.h"
 #include "searchd/query/segmentation.h"
 
@@ -18,7 +16,6 @@ namespace seogo::searchd::query {
 
 // Those that are found in time.
 [[nodiscard]] Fixes find_fixes(const Stretch& stretch, const std::vector<Segment>& segments,
-                               const schema::Lexicon& lexicon, const Xapian::Database& database,
-                               Deadline deadline);
+                               const schema::Lexicon& lexicon, Deadline deadline);
 
 }  // namespace seogo::searchd::query

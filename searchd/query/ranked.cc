@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "searchd/query/weights.h"
 #include "searchd/query/word.h"
@@ -77,23 +78,19 @@ std::vector<RankedTerm> ranked_terms(const std::vector<Words>& forms, const Read
   return terms;
 }
 
-Xapian::Query ranked_query(const std::vector<Words>& forms, const Readings& readings,
-                           const Xapian::Database& database) {
+Plan ranked_plan(const std::vector<Words>& forms, const Readings& readings,
+                 const Xapian::Database& database) {
   const double share = common_share * database.get_doccount();
-  std::vector<Xapian::Query> rare;
-  std::vector<Xapian::Query> common;
+  std::vector<Plan> rare;
+  std::vector<Plan> common;
   for (const RankedTerm& term : ranked_terms(forms, readings, database)) {
-    Xapian::Query query(term.term);
-    if (term.scale < 1) query = Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, query, term.scale);
     const bool is_common = (term.documents > share && term.documents > common_least_documents) ||
                            term.scale < least_finding_weight;
-    (is_common ? common : rare).push_back(query);
+    (is_common ? common : rare).push_back(scaled(of_term(term.term), term.scale));
   }
-  const Xapian::Query all_common(Xapian::Query::OP_OR, common.begin(), common.end());
+  Plan all_common = any_of(std::move(common));
   if (rare.empty()) return all_common;
-  const Xapian::Query all_rare(Xapian::Query::OP_OR, rare.begin(), rare.end());
-  return common.empty() ? all_rare
-                        : Xapian::Query(Xapian::Query::OP_AND_MAYBE, all_rare, all_common);
+  return maybe(any_of(std::move(rare)), std::move(all_common));
 }
 
 }  // namespace seogo::searchd::query

@@ -13,6 +13,7 @@
 #include <xapian.h>
 
 #include "searchd/query/free_words.h"
+#include "searchd/query/plan.h"
 #include "searchd/query/reading.h"
 
 namespace seogo::searchd::query {
@@ -28,7 +29,7 @@ struct RankedTerm {
                                                    const Readings& readings,
                                                    const Xapian::Database& database);
 
-[[nodiscard]] Xapian::Query ranked_query(const std::vector<Words>& forms, const Readings& readings,
-                                         const Xapian::Database& database);
+[[nodiscard]] Plan ranked_plan(const std::vector<Words>& forms, const Readings& readings,
+                               const Xapian::Database& database);
 
 }  // namespace seogo::searchd::query

@@ -1,5 +1,7 @@
 #include "searchd/query/reading.h"
 
+#include <utility>
+
 #include "searchd/query/misspelling.h"
 #include "searchd/query/segmentation.h"
 #include "searchd/query/word.h"
@@ -61,7 +63,7 @@ class Reader {
     if (open_.size() == 0) return;
     const Segmenter segmenter(open_, lexicon_, database_.get_doccount());
     std::vector<Segment> segments = segmenter.run({});
-    const Fixes fixes = find_fixes(open_, segments, lexicon_, database_, deadline_);
+    const Fixes fixes = find_fixes(open_, segments, lexicon_, deadline_);
     if (!fixes.empty()) segments = segmenter.run(fixes);
     for (const Segment& segment : segments) add_word(segment);
     open_ = {};
@@ -103,6 +105,20 @@ Readings read_all(const std::vector<Words>& forms, const schema::Lexicon& lexico
   for (const Words& words : forms) {
     readings.push_back(read(words, lexicon, database, deadline));
   }
+  return readings;
+}
+
+const Reading& ReadingMemo::of(const Words& words) {
+  std::string key;
+  for (const Node* word : words) key += word->text + (word->whole ? '!' : ' ');
+  const auto known = known_.find(key);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(std::move(key), read(words, lexicon_, articles_, deadline_)).first->second;
+}
+
+Readings ReadingMemo::all(const std::vector<Words>& forms) {
+  Readings readings;
+  for (const Words& words : forms) readings.push_back(of(words));
   return readings;
 }
 

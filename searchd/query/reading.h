@@ -7,6 +7,7 @@
 // Bonds say how much a pair of neighbouring signs counts. Pure; for one thread, as the database is.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -51,5 +52,22 @@ using Readings = std::vector<Reading>;  // of each form of a query (free_words.h
                            const Xapian::Database& database, Deadline deadline = {});
 [[nodiscard]] Readings read_all(const std::vector<Words>& forms, const schema::Lexicon& lexicon,
                                 const Xapian::Database& database, Deadline deadline = {});
+
+// Readings of one search, which asks for the same words of articles, of comments, and of whether they
+// are three. The lexicon and the database of its articles must outlive it. For one thread.
+class ReadingMemo {
+ public:
+  ReadingMemo(const schema::Lexicon& lexicon, const Xapian::Database& articles, Deadline deadline)
+      : lexicon_(lexicon), articles_(articles), deadline_(deadline) {}
+
+  [[nodiscard]] const Reading& of(const Words& words);
+  [[nodiscard]] Readings all(const std::vector<Words>& forms);
+
+ private:
+  const schema::Lexicon& lexicon_;
+  const Xapian::Database& articles_;
+  Deadline deadline_;
+  std::map<std::string, Reading> known_;
+};
 
 }  // namespace seogo::searchd::query

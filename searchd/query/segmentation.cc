@@ -39,7 +39,9 @@ Segmenter::Segmenter(const Stretch& stretch, const schema::Lexicon& lexicon, dou
   const std::size_t size = stretch.size();
   for (std::size_t begin = 0; begin < size; ++begin) {
     for (std::size_t length = 2; length <= std::min(longest, size - begin); ++length) {
-      counts_[begin * (longest + 1) + length] = lexicon.count(stretch.part(begin, begin + length));
+      const schema::Lexicon::Entry entry = lexicon.look_up(stretch.part(begin, begin + length));
+      if (!entry.begins_words) break;
+      counts_[begin * (longest + 1) + length] = entry.count;
     }
     for (std::size_t length = 1; length <= std::min(schema::longest_ending, size - begin);
          ++length) {

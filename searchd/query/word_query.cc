@@ -11,42 +11,34 @@
 
 namespace seogo::searchd::query {
 
-Xapian::Query all_of(const std::vector<Xapian::Query>& parts) {
-  return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
-}
-Xapian::Query any_of(const std::vector<Xapian::Query>& parts) {
-  return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
-}
-
 std::string_view prefix_of(const schema::Field* field) {
   return field == nullptr ? std::string_view() : field->prefix;
 }
 
 namespace {
 
-using Xapian::Query;
-
-Query term_query(const schema::Field* field, std::string_view term) {
-  return Query(std::string(prefix_of(field)).append(term));
+Plan term_query(const schema::Field* field, std::string_view term) {
+  return of_term(std::string(prefix_of(field)).append(term));
 }
 
-Query terms_query(const schema::Field* field, const Terms& terms) {
-  std::vector<Query> parts;
+Plan terms_query(const schema::Field* field, const Terms& terms) {
+  std::vector<Plan> parts;
   for (const std::string& term : terms) parts.push_back(term_query(field, term));
-  return all_of(parts);
+  return all_of(std::move(parts));
 }
 
 // The whole word, or a number and its unit apart.
-Query latin_candidates(const schema::Field* field, const Piece& piece) {
+Plan latin_candidates(const schema::Field* field, const Piece& piece) {
   const std::string_view number = piece.number();
   if (number.empty()) return term_query(field, piece.text);
   const std::string_view unit = std::string_view(piece.text).substr(number.size());
-  return term_query(field, piece.text) | (term_query(field, number) & term_query(field, unit));
+  return any_of({term_query(field, piece.text),
+                 all_of({term_query(field, number), term_query(field, unit)})});
 }
 
 // What a piece must have: all pairs of its stem, or those that no space hides.
-Query piece_candidates(const schema::Field* field, const Piece& piece, std::size_t fewest,
-                       const schema::Lexicon& lexicon) {
+Plan piece_candidates(const schema::Field* field, const Piece& piece, std::size_t fewest,
+                      const schema::Lexicon& lexicon) {
   if (piece.script == schema::Script::word) return latin_candidates(field, piece);
   Terms stem;
   for (const Pair& pair : pairs(piece)) {
@@ -56,37 +48,38 @@ Query piece_candidates(const schema::Field* field, const Piece& piece, std::size
   if (piece.script != schema::Script::hangul || stem.size() + 1 < fewest) {
     return terms_query(field, stem);
   }
-  std::vector<Query> ways;
+  std::vector<Plan> ways;
   for (const Terms& way : hidden(piece.stem_text(), lexicon))
     ways.push_back(terms_query(field, way));
   if (ways.size() == 1) return ways.front();
-  std::vector<Query> weights;  // once, whichever way it is there
+  std::vector<Plan> weights;  // once, whichever way it is there
   for (const std::string& term : stem) weights.push_back(term_query(field, term));
-  return {Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, any_of(ways), 0), any_of(weights)};
+  return maybe(scaled(any_of(std::move(ways)), 0), any_of(std::move(weights)));
 }
 
 // The documents that can hold the word.
-Query word_candidates(const schema::Field* field, const std::vector<Piece>& pieces,
-                      const schema::Lexicon& lexicon) {
-  std::vector<Query> required;
+Plan word_candidates(const schema::Field* field, const std::vector<Piece>& pieces,
+                     const schema::Lexicon& lexicon) {
+  std::vector<Plan> required;
   // Of 1234억원 also 억 and 원 may stand apart: the number keeps the candidates few.
   const std::size_t fewest = pieces.size() > 1 ? fewest_hiding - 1 : fewest_hiding;
   for (const Piece& piece : pieces) {
-    Query query = piece_candidates(field, piece, fewest, lexicon);
-    if (query.empty()) continue;
+    Plan plan = piece_candidates(field, piece, fewest, lexicon);
+    if (plan.empty()) continue;
     if (!piece.other_word.empty()) {
       const std::string& other = piece.other_word;
-      query |= piece_candidates(field, {schema::Script::hangul, other, other.size(), {}}, fewest,
-                                lexicon);
+      plan = any_of({std::move(plan),
+                     piece_candidates(field, {schema::Script::hangul, other, other.size(), {}},
+                                      fewest, lexicon)});
     }
-    required.push_back(query);
+    required.push_back(std::move(plan));
   }
-  return all_of(required);
+  return all_of(std::move(required));
 }
 
 // The documents that can hold a phrase: every pair, or where spaces do not matter every syllable.
-Query phrase_candidates(const Node& node, const std::vector<Piece>& pieces) {
-  std::vector<Query> required;
+Plan phrase_candidates(const Node& node, const std::vector<Piece>& pieces) {
+  std::vector<Plan> required;
   for (const Piece& piece : pieces) {
     const bool by_syllables = node.spacing_free && piece.script != schema::Script::word;
     const std::vector<std::size_t> at = schema::boundaries(piece.text);
@@ -97,13 +90,7 @@ Query phrase_candidates(const Node& node, const std::vector<Piece>& pieces) {
     if (by_syllables) continue;
     for (const Pair& pair : pairs(piece)) required.push_back(term_query(node.field, pair.term));
   }
-  return all_of(required);
-}
-
-// The documents of a term that has no weight of its own, each with the same one.
-Query weighing(const std::string& term, double weight) {
-  return {Query::OP_FILTER, Query((new Xapian::FixedWeightPostingSource(weight))->release()),
-          Query(term)};
+  return all_of(std::move(required));
 }
 
 bool is_one_syllable(const Piece& piece) {
@@ -111,59 +98,63 @@ bool is_one_syllable(const Piece& piece) {
          schema::boundaries(piece.text).size() == 2;
 }
 
-void add_syllable_weights(std::string_view syllable, std::vector<Query>& extras) {
+void add_syllable_weights(std::string_view syllable, std::vector<Plan>& extras) {
   const std::string alone = schema::lone_term(syllable);
   const std::string headline(schema::field(schema::FieldName::title).prefix);
-  extras.push_back(weighing(alone, syllable_weights.alone));
-  extras.push_back(weighing(headline + std::string(syllable), syllable_weights.in_headline));
-  extras.push_back(weighing(headline + alone, syllable_weights.alone_in_headline));
+  extras.push_back(given(alone, syllable_weights.alone));
+  extras.push_back(given(headline + std::string(syllable), syllable_weights.in_headline));
+  extras.push_back(given(headline + alone, syllable_weights.alone_in_headline));
 }
 
 // Pairs of an ending, and, for a field without weights, the common terms: they rank and find
 // nothing.
-Query word_extras(const schema::Field* field, const std::vector<Piece>& pieces) {
-  std::vector<Query> extras;
+Plan word_extras(const schema::Field* field, const std::vector<Piece>& pieces) {
+  std::vector<Plan> extras;
   const bool weightless = !prefix_of(field).empty();
   const bool in_headline = field == nullptr || field->id == schema::FieldName::title;
   for (const Piece& piece : pieces) {
     for (const Pair& pair : pairs(piece)) {
       if (!pair.in_stem) {
-        extras.emplace_back(Query::OP_SCALE_WEIGHT, Query(std::string(pair.term)), ending_weight);
+        extras.push_back(scaled(of_term(std::string(pair.term)), ending_weight));
       } else if (weightless) {
-        extras.emplace_back(std::string(pair.term));
+        extras.push_back(of_term(std::string(pair.term)));
       }
     }
     if (in_headline && is_one_syllable(piece)) add_syllable_weights(piece.text, extras);
   }
-  return any_of(extras);
+  return any_of(std::move(extras));
 }
 
-Query pair_weights(const std::vector<Piece>& pieces) {
-  std::vector<Query> weights;
+Plan pair_weights(const std::vector<Piece>& pieces) {
+  std::vector<Plan> weights;
   for (const Piece& piece : pieces) {
-    for (const Pair& pair : pairs(piece)) weights.emplace_back(std::string(pair.term));
+    for (const Pair& pair : pairs(piece)) {
+      Plan term = of_term(std::string(pair.term));
+      weights.push_back(pair.in_stem ? std::move(term) : scaled(std::move(term), ending_weight));
+    }
   }
-  return any_of(weights);
+  return any_of(std::move(weights));
 }
 
 }  // namespace
 
-Xapian::Query word_query(const Node& node, const schema::Lexicon& lexicon) {
+Plan pair_weights(const Node& node) {
+  return pair_weights(node.kind == Kind::word ? cut(node) : cut_phrase(node.text));
+}
+
+Plan word_query(const Node& node, const schema::Lexicon& lexicon) {
   const std::vector<Piece> pieces = cut(node);
-  const Xapian::Query candidates = word_candidates(node.field, pieces, lexicon);
-  const Xapian::Query extras = word_extras(node.field, pieces);
-  return extras.empty() ? candidates
-                        : Xapian::Query(Xapian::Query::OP_AND_MAYBE, candidates, extras);
+  Plan candidates = word_candidates(node.field, pieces, lexicon);
+  Plan extras = word_extras(node.field, pieces);
+  return maybe(std::move(candidates), std::move(extras));
 }
 
 // A phrase stands in the text as it is: no ending is cut.
-Xapian::Query phrase_query(const Node& node) {
+Plan phrase_query(const Node& node) {
   const std::vector<Piece> pieces = cut_phrase(node.text);
-  const Xapian::Query candidates = phrase_candidates(node, pieces);
-  const Xapian::Query extras =
-      node.spacing_free ? pair_weights(pieces) : word_extras(node.field, pieces);
-  return extras.empty() ? candidates
-                        : Xapian::Query(Xapian::Query::OP_AND_MAYBE, candidates, extras);
+  Plan candidates = phrase_candidates(node, pieces);
+  Plan extras = node.spacing_free ? pair_weights(pieces) : word_extras(node.field, pieces);
+  return maybe(std::move(candidates), std::move(extras));
 }
 
 // OP_WILDCARD does the same, but looks at no clock.
@@ -189,16 +180,15 @@ Xapian::Query wildcard(const std::string& start, const Xapian::Database& databas
 }
 
 // 알트* is found by its pairs, open* by the words that begin so.
-Xapian::Query prefix_query(const Node& node, const Xapian::Database& database, Deadline deadline) {
+Plan prefix_query(const Node& node, const Xapian::Database& database, Deadline deadline) {
   std::vector<Piece> pieces = cut_phrase(node.text);
   if (pieces.empty()) return {};
   const Piece last = pieces.back();
   if (last.script == schema::Script::word) pieces.pop_back();
-  const Xapian::Query whole = phrase_candidates(node, pieces);
+  Plan whole = phrase_candidates(node, pieces);
   if (last.script != schema::Script::word) return whole;
-  const Xapian::Query open =
-      wildcard(std::string(prefix_of(node.field)) + last.text, database, deadline);
-  return whole.empty() ? open : Xapian::Query(Xapian::Query::OP_AND, whole, open);
+  Plan open = asked(wildcard(std::string(prefix_of(node.field)) + last.text, database, deadline));
+  return whole.empty() ? open : all_of({std::move(whole), std::move(open)});
 }
 
 }  // namespace seogo::searchd::query

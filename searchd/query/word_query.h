@@ -1,4 +1,4 @@
-// The Xapian query of one word, phrase or prefix: its candidates, scored.
+// What the index is asked for one word, phrase or prefix: its candidates, scored.
 //
 //   word_query(알트만이)       →  (알트 AND 트만) AND_MAYBE 0.2 * 만이
 //   word_query(인공지능)       →  0 * (인공 공지 지능 OR 인공 지능) AND_MAYBE (인공 OR 공지 OR 지능)
@@ -18,14 +18,18 @@
 #include "schema/fields.h"
 #include "schema/lexicon.h"
 #include "searchd/query/deadline.h"
+#include "searchd/query/plan.h"
 #include "searchd/query/tree.h"
 
 namespace seogo::searchd::query {
 
-[[nodiscard]] Xapian::Query word_query(const Node& word, const schema::Lexicon& lexicon);
-[[nodiscard]] Xapian::Query phrase_query(const Node& phrase);
-[[nodiscard]] Xapian::Query prefix_query(const Node& prefix, const Xapian::Database& database,
-                                         Deadline deadline);
+[[nodiscard]] Plan word_query(const Node& word, const schema::Lexicon& lexicon);
+[[nodiscard]] Plan phrase_query(const Node& phrase);
+[[nodiscard]] Plan prefix_query(const Node& prefix, const Xapian::Database& database,
+                                Deadline deadline);
+
+// What the pairs of a word or phrase weigh, of its ending a little; finds nothing by itself.
+[[nodiscard]] Plan pair_weights(const Node& node);
 
 // The words that begin so, the commonest ones: of those that were looked at in time. All are looked
 // at, which takes some 0.3 µs each.
@@ -34,8 +38,5 @@ namespace seogo::searchd::query {
 
 // Terms under a field's prefix have no weight of their own: the common terms beside them rank.
 [[nodiscard]] std::string_view prefix_of(const schema::Field* field);
-
-[[nodiscard]] Xapian::Query all_of(const std::vector<Xapian::Query>& parts);
-[[nodiscard]] Xapian::Query any_of(const std::vector<Xapian::Query>& parts);
 
 }  // namespace seogo::searchd::query

@@ -20,6 +20,7 @@ bool is_forbidden_control(char32_t c) {
 }
 
 void write_html(std::string& out, char32_t c) {
+  if (c >= 0xA0) return schema::append(out, c);
   for (const Escape& escape : escapes) {
     if (escape.character == c) {
       out += escape.entity;
@@ -33,6 +34,7 @@ void write_html(std::string& out, char32_t c) {
 
 std::string decorate(const engine::MarkedText& marked, const Decoration& decoration) {
   std::string out;
+  out.reserve(marked.text.size() + marked.text.size() / 4);  // marks and entities
   std::size_t unit = 0;
   bool open = false;
   auto mark = marked.marks.begin();

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "schema/article_json.h"
+#include "searchd/wire/json_text.h"
 #include "searchd/wire/markup.h"
 
 namespace seogo::searchd::wire {
@@ -19,27 +20,36 @@ std::string print(const Json& json) {
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
-Json time_or_null(const std::optional<schema::Timestamp>& time) {
-  return time ? Json(time->iso()) : Json();
+void put_time(JsonText& out, const std::optional<schema::Timestamp>& time) {
+  time ? out.text(time->iso()) : out.json("null");
 }
 
-void put_marks(Json& out, const engine::MarkedText& marked, Highlight highlight) {
-  out["text"] = marked.text;
+// Members of an object that is open.
+void put_marks(JsonText& out, const engine::MarkedText& marked, Highlight highlight) {
+  out.key("text");
+  out.text(marked.text);
   if (highlight == Highlight::none) return;
-  out["marks"] = Json::array();
+  out.key("marks");
+  out.open('[');
   for (const engine::Mark& mark : marked.marks) {
-    out["marks"].push_back(Json::array({mark.begin, mark.end}));
+    out.open('[');
+    out.number(mark.begin);
+    out.number(mark.end);
+    out.close(']');
   }
-  if (highlight == Highlight::html) out["html"] = to_html(marked);
+  out.close(']');
+  if (highlight != Highlight::html) return;
+  out.key("html");
+  out.text(to_html(marked));
 }
 
-Json from_marked(const engine::MarkedText& marked, Highlight highlight) {
-  Json out = Json::object();
+void put_marked(JsonText& out, const engine::MarkedText& marked, Highlight highlight) {
+  out.open('{');
   put_marks(out, marked, highlight);
-  return out;
+  out.close('}');
 }
 
-Json from_counts(const schema::Counts& counts) {
+void put_counts(JsonText& out, const schema::Counts& counts) {
   struct Row {
     const char* name;
     std::optional<std::int64_t> schema::Counts::*count;
@@ -49,27 +59,38 @@ Json from_counts(const schema::Counts& counts) {
                           {"comments", &schema::Counts::comments},
                           {"shares", &schema::Counts::shares},
                           {"views", &schema::Counts::views}};
-  Json out = Json::object();
+  out.open('{');
   for (const Row& row : rows) {
-    if (counts.*row.count) out[row.name] = *(counts.*row.count);
+    if (!(counts.*row.count)) continue;
+    out.key(row.name);
+    out.number(*(counts.*row.count));
   }
-  return out;
+  out.close('}');
 }
 
-Json from_authors(const std::vector<schema::Author>& authors) {
-  Json out = Json::array();
+void put_authors(JsonText& out, const std::vector<schema::Author>& authors) {
+  out.open('[');
   for (const schema::Author& author : authors) {
-    out.push_back({{"name", author.name}, {"role", author.role}});
+    out.open('{');
+    out.key("name");
+    out.text(author.name);
+    out.key("role");
+    out.text(author.role);
+    out.close('}');
   }
-  return out;
+  out.close(']');
 }
 
-Json from_comment(const engine::CommentHit& comment, Highlight highlight) {
-  Json out = {{"author", comment.author},
-              {"posted", time_or_null(comment.posted)},
-              {"likes", comment.likes}};
+void put_comment(JsonText& out, const engine::CommentHit& comment, Highlight highlight) {
+  out.open('{');
+  out.key("author");
+  out.text(comment.author);
+  out.key("posted");
+  put_time(out, comment.posted);
+  out.key("likes");
+  out.number(comment.likes);
   put_marks(out, comment.text, highlight);
-  return out;
+  out.close('}');
 }
 
 // Four decimals: more would only show that floating point was used.
@@ -100,50 +121,88 @@ Json from_explanation(const engine::Explanation& explanation) {
           {"rerank", rerank}};
 }
 
-Json from_hit(const engine::Hit& hit, Highlight highlight, const Replay& replay) {
-  Json out = {{"id", hit.id},
-              {"url", text_or_null(hit.url)},
-              {"replay_url", text_or_null(replay.address(hit).value_or(""))},
-              {"title", hit.title},
-              {"authors", from_authors(hit.authors)},
-              {"published", time_or_null(hit.published)},
-              {"site", text_or_null(hit.site)},
-              {"section", text_or_null(hit.section)},
-              {"tags", hit.tags},
-              {"score", rounded(hit.score)},
-              {"counts", from_counts(hit.counts)},
-              {"duplicates", hit.duplicates}};
+void put_hit(JsonText& out, const engine::Hit& hit, Highlight highlight, const Replay& replay) {
+  out.open('{');
+  out.key("id");
+  out.text(hit.id);
+  out.key("url");
+  out.text_or_null(hit.url);
+  out.key("replay_url");
+  out.text_or_null(replay.address(hit).value_or(""));
+  out.key("title");
+  out.text(hit.title);
+  out.key("authors");
+  put_authors(out, hit.authors);
+  out.key("published");
+  put_time(out, hit.published);
+  out.key("site");
+  out.text_or_null(hit.site);
+  out.key("section");
+  out.text_or_null(hit.section);
+  out.key("tags");
+  out.open('[');
+  for (const std::string& tag : hit.tags) out.text(tag);
+  out.close(']');
+  out.key("score");
+  out.real(rounded(hit.score));
+  out.key("counts");
+  put_counts(out, hit.counts);
+  out.key("duplicates");
+  out.number(hit.duplicates);
   if (highlight != Highlight::none) {
-    Json body = Json::array();
-    for (const engine::MarkedText& fragment : hit.body) {
-      body.push_back(from_marked(fragment, highlight));
-    }
-    out["highlights"] = {{"title", from_marked(hit.marked_title, highlight)}, {"body", body}};
+    out.key("highlights");
+    out.open('{');
+    out.key("title");
+    put_marked(out, hit.marked_title, highlight);
+    out.key("body");
+    out.open('[');
+    for (const engine::MarkedText& fragment : hit.body) put_marked(out, fragment, highlight);
+    out.close(']');
+    out.close('}');
   }
-  out["comments"] = Json::array();
-  for (const engine::CommentHit& comment : hit.comments) {
-    out["comments"].push_back(from_comment(comment, highlight));
+  out.key("comments");
+  out.open('[');
+  for (const engine::CommentHit& comment : hit.comments) put_comment(out, comment, highlight);
+  out.close(']');
+  if (hit.explanation) {
+    out.key("explanation");
+    out.json(print(from_explanation(*hit.explanation)));
   }
-  if (hit.explanation) out["explanation"] = from_explanation(*hit.explanation);
-  return out;
+  out.close('}');
 }
 
-Json from_comment_result(const engine::CommentResult& comment, Highlight highlight) {
+void put_comment_result(JsonText& out, const engine::CommentResult& comment, Highlight highlight) {
   const engine::CommentResult::Under& article = comment.article;
-  Json out = {{"id", text_or_null(comment.id)},
-              {"parent", text_or_null(comment.parent)},
-              {"author", text_or_null(comment.author)},
-              {"posted", time_or_null(comment.posted)},
-              {"likes", comment.likes},
-              {"dislikes", comment.dislikes},
-              {"score", rounded(comment.score)}};
+  out.open('{');
+  out.key("id");
+  out.text_or_null(comment.id);
+  out.key("parent");
+  out.text_or_null(comment.parent);
+  out.key("author");
+  out.text_or_null(comment.author);
+  out.key("posted");
+  put_time(out, comment.posted);
+  out.key("likes");
+  out.number(comment.likes);
+  out.key("dislikes");
+  out.number(comment.dislikes);
+  out.key("score");
+  out.real(rounded(comment.score));
   put_marks(out, comment.text, highlight);
-  out["article"] = {{"id", article.id},
-                    {"url", text_or_null(article.url)},
-                    {"title", article.title},
-                    {"site", text_or_null(article.site)},
-                    {"published", time_or_null(article.published)}};
-  return out;
+  out.key("article");
+  out.open('{');
+  out.key("id");
+  out.text(article.id);
+  out.key("url");
+  out.text_or_null(article.url);
+  out.key("title");
+  out.text(article.title);
+  out.key("site");
+  out.text_or_null(article.site);
+  out.key("published");
+  put_time(out, article.published);
+  out.close('}');
+  out.close('}');
 }
 
 Json from_total(const engine::Total& total) {
@@ -179,35 +238,56 @@ std::string search_json(const engine::Reply& reply, Highlight highlight, const R
   for (const engine::Note& note : reply.notes) {
     notes.push_back({{"code", note.code}, {"text", note.text}});
   }
-  Json hits = Json::array();
-  for (const engine::Hit& hit : reply.hits) hits.push_back(from_hit(hit, highlight, replay));
-  for (const engine::CommentResult& comment : reply.comments) {
-    hits.push_back(from_comment_result(comment, highlight));
-  }
   const bool exact_facets =
       (!reply.histogram || reply.histogram->exact) &&
       std::all_of(reply.facets.begin(), reply.facets.end(),
                   [](const engine::FacetCounts& facet) { return facet.exact; });
-  return print(
-      {{"query", {{"text", reply.text}, {"parsed", reply.parsed}, {"notes", notes}}},
-       {"total", from_total(reply.total)},
-       {"totals",
-        {{"articles", from_total(reply.articles)}, {"comments", from_total(reply.comments_total)}}},
-       {"took_ms", std::llround(reply.took_ms)},
-       {"offset", reply.offset},
-       {"limit", reply.limit},
-       {"hits", hits},
-       {"cursor", reply.cursor ? Json(*reply.cursor) : Json()},
-       {"facets", from_facets(reply)},
-       {"facets_exact", exact_facets},
-       {"did_you_mean", reply.did_you_mean ? Json(*reply.did_you_mean) : Json()}});
+  const Json totals = {{"articles", from_total(reply.articles)},
+                       {"comments", from_total(reply.comments_total)}};
+  JsonText out;
+  out.open('{');
+  out.key("query");
+  out.json(print({{"text", reply.text}, {"parsed", reply.parsed}, {"notes", notes}}));
+  out.key("total");
+  out.json(print(from_total(reply.total)));
+  out.key("totals");
+  out.json(print(totals));
+  out.key("took_ms");
+  out.number(std::llround(reply.took_ms));
+  out.key("offset");
+  out.number(reply.offset);
+  out.key("limit");
+  out.number(reply.limit);
+  out.key("hits");
+  out.open('[');
+  for (const engine::Hit& hit : reply.hits) put_hit(out, hit, highlight, replay);
+  for (const engine::CommentResult& comment : reply.comments) {
+    put_comment_result(out, comment, highlight);
+  }
+  out.close(']');
+  out.key("cursor");
+  reply.cursor ? out.text(*reply.cursor) : out.json("null");
+  out.key("facets");
+  out.json(print(from_facets(reply)));
+  out.key("facets_exact");
+  out.json(exact_facets ? "true" : "false");
+  out.key("did_you_mean");
+  reply.did_you_mean ? out.text(*reply.did_you_mean) : out.json("null");
+  out.close('}');
+  return out.take();
 }
 
 std::string related_json(const engine::Related& related, const Replay& replay) {
-  Json hits = Json::array();
-  for (const engine::Hit& hit : related.hits)
-    hits.push_back(from_hit(hit, Highlight::none, replay));
-  return print({{"hits", hits}, {"took_ms", std::llround(related.took_ms)}});
+  JsonText out;
+  out.open('{');
+  out.key("hits");
+  out.open('[');
+  for (const engine::Hit& hit : related.hits) put_hit(out, hit, Highlight::none, replay);
+  out.close(']');
+  out.key("took_ms");
+  out.number(std::llround(related.took_ms));
+  out.close('}');
+  return out.take();
 }
 
 std::string article_json(schema::Article article) {

@@ -5,7 +5,6 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "schema/document.h"
 #include "schema/lexicon.h"
 #include "tests/cli/stacks.h"
 #include "tests/indexer/zip_writer.h"
@@ -35,7 +34,7 @@ TEST(Bulk, EndsInTheIndexOfASingleWriter) {
   const std::string zero = bulk.write("zero.jsonl", line("0", "시작"));
   const Outcome built = bulk.indexer("rebuild", {"--memory", "64MB", zero, corpus});
   ASSERT_TRUE(ended(built, 0));
-  EXPECT_TRUE(says(built.err, "runs of postings together"));
+  EXPECT_TRUE(says(built.err, "putting the postings together"));
   EXPECT_TRUE(ended(bulk.indexer("check", {}), 0));
   EXPECT_FALSE(std::filesystem::exists(bulk.path("stacks/building")));
 
@@ -51,6 +50,60 @@ TEST(Bulk, EndsInTheIndexOfASingleWriter) {
   }()));
   EXPECT_EQ(words_of(bulk), words_of(single));
   EXPECT_TRUE(says(bulk.update({zero, corpus}).err, "2 files untouched"));
+}
+
+// Lines of an archive, edited: other bodies, comments that went, changed or came, copies of a text,
+// articles that are gone.
+std::string edited(const std::string& corpus) {
+  std::ifstream in(corpus);
+  std::string out;
+  std::string copied;
+  std::size_t number = 0;
+  for (std::string line; std::getline(in, line); ++number) {
+    nlohmann::json row = nlohmann::json::parse(line);
+    nlohmann::json& comments = row["comments"];
+    if (number % 11 == 5) continue;
+    if (number % 10 == 0) row["body"] = row["body"].get<std::string>() + " 고쳐 쓴 끝말이다.";
+    if (number % 7 == 0 && !comments.empty()) comments.erase(0);
+    if (number % 13 == 0 && !comments.empty()) comments[0]["text"] = "다시 쓴 댓글";
+    if (number % 17 == 0) comments.push_back({{"author", "독자"}, {"text", "새 댓글"}});
+    if (number % 40 == 8) row["body"] = copied;
+    copied = row["body"];
+    out += row.dump() + "\n";
+  }
+  return out;
+}
+
+// Of what one index has and the other has not so, the first.
+std::string first_difference(const Contents& one, const Contents& other) {
+  for (const auto& [name, entry] : one) {
+    const auto found = other.find(name);
+    if (found == other.end()) return name + " is not in the other";
+    if (found->second != entry) return name + " is " + entry + ", in the other " + found->second;
+  }
+  return one.size() == other.size() ? "" : "the other has more";
+}
+
+TEST(Bulk, ChangesAsTheIndexOfASingleWriterDoes) {
+  const Stacks bulk;
+  const std::string corpus = bulk.invent("corpus.jsonl", 900);
+  ASSERT_TRUE(ended(bulk.update(corpus), 0));
+  const Stacks single;
+  begin(single);
+  ASSERT_TRUE(ended(single.update(corpus), 0));
+  ASSERT_TRUE(ended(single.indexer("remove", {"0"}), 0));
+  EXPECT_EQ(first_difference(bulk.contents(), single.contents()), "");
+
+  const std::string changed = bulk.write("corpus.jsonl", edited(corpus));
+  for (const Stacks* stacks : {&bulk, &single}) {
+    const Outcome outcome = stacks->indexer("update", {"--prune", changed});
+    ASSERT_TRUE(ended(outcome, 0));
+    EXPECT_TRUE(says(outcome.err, "82 removed")) << outcome.err;
+    EXPECT_TRUE(ended(stacks->indexer("check", {}), 0));
+  }
+  EXPECT_EQ(first_difference(bulk.contents(), single.contents()), "");
+  EXPECT_TRUE(says(bulk.update(corpus).err, "1 files untouched"));
+  EXPECT_FALSE(std::filesystem::exists(bulk.path("stacks/building")));
 }
 
 TEST(Bulk, AnArticleThatComesAgainCountsOnceAndAsTheNewestHasIt) {

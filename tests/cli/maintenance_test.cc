@@ -81,6 +81,7 @@ TEST_F(Maintenance, ADamagedTableIsFoundWhicheverItIs) {
 TEST_F(Maintenance, AMissingCommentIsFoundAndBroughtBack) {
   const Contents before = stacks_.contents();
   {
+    stacks_.give_term_lists(stacks_.live() / "comments");
     Xapian::WritableDatabase comments((stacks_.live() / "comments").string());
     comments.delete_document(2);
     comments.commit();

@@ -1,5 +1,6 @@
 // `update --prune` removes what is gone from the folders given, and nothing else.
 #include <gtest/gtest.h>
+#include <xapian.h>
 
 #include "tests/cli/stacks.h"
 
@@ -42,6 +43,54 @@ TEST_F(Prune, AFileThatIsGoneTakesItsArticlesWithIt) {
   EXPECT_TRUE(says(pruned.err, "2 removed"));
   EXPECT_EQ(ids(), (Ids{"3"}));
   EXPECT_TRUE(ended(stacks.indexer("check", {}), 0));
+}
+
+// Each article has a file of its own, and none has a list of its terms: they are given at once.
+TEST_F(Prune, ManyFilesThatAreGoneOrChangedAreOneBatch) {
+  const auto page = [this](int number) { return "pages/" + std::to_string(number) + ".jsonl"; };
+  for (int i = 0; i < 60; ++i) {
+    static_cast<void>(
+        stacks.write(page(i), line(std::to_string(i), "첫눈", "눈이 왔다.", {"춥다"})));
+  }
+  ASSERT_TRUE(ended(prune({"pages"}), 0));
+  const auto revision = [this] { return Xapian::Database(stacks.live().string()).get_revision(); };
+  const Xapian::rev before = revision();
+  for (int i = 0; i < 30; ++i) fs::remove(stacks.path(page(i)));
+  for (int i = 30; i < 50; ++i) {
+    static_cast<void>(stacks.write(page(i), line(std::to_string(i), "소나기")));
+  }
+  EXPECT_TRUE(says(prune({"pages"}).err,
+                   "20 changed, 0 unchanged, 0 refused; 30 removed; 10 files untouched"));
+  // Each batch: what goes without lists, the lists, what they were for.
+  EXPECT_LE(revision() - before, 2 * 3U);
+  EXPECT_EQ(ids().size(), 30U);
+  EXPECT_TRUE(ended(stacks.indexer("check", {}), 0));
+}
+
+// Captures of one page stand next to each other in many archives.
+TEST_F(Prune, VersionsOfAnArticleInARowAreOneBatch) {
+  const auto row = [](int number, const std::string& body, const std::vector<std::string>& said) {
+    return line(std::to_string(number), "첫눈 " + std::to_string(number), body, said);
+  };
+  std::string first;
+  std::string both;
+  for (int i = 0; i < 60; ++i) {
+    first += row(i, "눈이 왔다.", {"춥다"});
+    both += row(i, "눈이 많이 왔다.", {"춥다", "많네"}) + row(i, "눈이 그쳤다.", {"그쳤네"});
+  }
+  static_cast<void>(stacks.write("pages/a.jsonl", first));
+  ASSERT_TRUE(ended(prune({"pages"}), 0));
+  const auto revision = [this] { return Xapian::Database(stacks.live().string()).get_revision(); };
+  const Xapian::rev before = revision();
+  static_cast<void>(stacks.write("pages/a.jsonl", both));
+  EXPECT_TRUE(says(prune({"pages"}).err, "0 added, 120 changed"));
+  EXPECT_LE(revision() - before, 2 * 3U);
+  EXPECT_TRUE(ended(stacks.indexer("check", {}), 0));
+
+  const Stacks anew;
+  std::filesystem::create_directories(anew.path("pages"));
+  ASSERT_TRUE(ended(anew.update(stacks.path("pages/a.jsonl")), 0));
+  EXPECT_EQ(stacks.contents(), anew.contents());
 }
 
 TEST_F(Prune, ALineThatIsGoneFromAFileTakesItsArticleWithIt) {

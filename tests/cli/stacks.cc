@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "indexer/recall.h"
+#include "indexer/term_lists.h"
 #include "schema/comment_document.h"
 #include "schema/document.h"
 #include "schema/error.h"
@@ -15,6 +17,12 @@
 
 namespace seogo::tests {
 namespace {
+
+// Terms and slots of all documents, by their postings: few have term lists.
+std::map<Xapian::docid, Xapian::Document> documents(const Xapian::Database& database) {
+  return indexer::recall_by_postings(database,
+                                     {database.postlist_begin(""), database.postlist_end("")});
+}
 
 // Numbers of documents depend on the order in which articles came: terms of them are left out.
 std::string with_terms(std::string entry, const Xapian::Document& document) {
@@ -84,19 +92,18 @@ Contents Stacks::contents() const {
     const schema::Generation live = directory().open_live();
     const Xapian::Database& database = live.database;
     std::map<Xapian::docid, std::string> ids;
-    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-      const Xapian::Document document = database.get_document(*it);
-      const std::string bytes = schema::stored_data(database, document);
-      ids[*it] = schema::to_article(bytes).id;
-      contents["article " + ids[*it]] = with_terms(bytes, document);
+    for (const auto& [number, terms] : documents(database)) {
+      const std::string bytes = schema::stored_data(database, number);
+      ids[number] = schema::to_article(bytes).id;
+      contents["article " + ids[number]] = with_terms(bytes, terms);
     }
-    for (auto it = live.comments.postlist_begin(""); it != live.comments.postlist_end(""); ++it) {
-      const Xapian::Document document = live.comments.get_document(*it);
+    for (const auto& [number, terms] : documents(live.comments)) {
+      const Xapian::Document document = live.comments.get_document(number);
       const Xapian::docid article = schema::article_of(document.get_value(schema::article_slot));
       const std::size_t place = schema::to_comment_mark(document.get_data()).place;
       EXPECT_TRUE(ids.contains(article)) << "a comment of no article";
       const std::string name = "comment " + ids[article] + " " + std::to_string(place);
-      const bool first = contents.emplace(name, with_terms(document.get_data(), document)).second;
+      const bool first = contents.emplace(name, with_terms(document.get_data(), terms)).second;
       EXPECT_TRUE(first) << "two of " << name;
     }
     schema::Lexicon(database).each([&contents](std::string_view word, unsigned count) {
@@ -110,6 +117,11 @@ Contents Stacks::contents() const {
 
 std::filesystem::path Stacks::live() const {
   return directory().generation_path(directory().require_live());
+}
+
+void Stacks::give_term_lists(const std::filesystem::path& database) const {
+  indexer::give_term_lists(database, room() / "lists",
+                           documents(Xapian::Database(database.string())), indexer::Sync::no);
 }
 
 testing::AssertionResult holds(const Stored& whole, const Stored& part) {

@@ -56,6 +56,9 @@ class Stacks {
   [[nodiscard]] Contents contents() const;
   [[nodiscard]] std::filesystem::path live() const;  // the live generation's directory
 
+  // To all documents of a database, so that Xapian can change them.
+  void give_term_lists(const std::filesystem::path& database) const;
+
  private:
   TemporaryDirectory room_;
 };

@@ -8,6 +8,7 @@
 #include "indexer/comments_build.h"
 #include "indexer/comments_check.h"
 #include "indexer/maintenance.h"
+#include "indexer/recall.h"
 #include "indexer/writer.h"
 #include "schema/comment_document.h"
 #include "schema/error.h"
@@ -88,9 +89,11 @@ class CommentsDatabase : public testing::Test {
   // Terms, slots and data of every comment, whatever its number.
   [[nodiscard]] std::multiset<std::string> documents() const {
     const Xapian::Database database(comments().string());
+    std::set<Xapian::docid> all(database.postlist_begin(""), database.postlist_end(""));
     std::multiset<std::string> documents;
-    for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-      documents.insert(database.get_document(*it).serialise());
+    for (auto& [id, document] : indexer::recall_by_postings(database, all)) {
+      document.set_data(database.get_document(id).get_data());
+      documents.insert(document.serialise());
     }
     return documents;
   }
@@ -242,6 +245,35 @@ TEST_F(CommentsDatabase, FurtherBehindAreComparedWithAllArticles) {
       << findings()[0];
   open();
   EXPECT_EQ(texts(), (Texts{{"첫눈이다", 1}, {"춥다", 3}, {"안개", 4}}));
+  expect_as_built_anew();
+}
+
+// As they are after a first update: none has a list of its terms.
+TEST_F(CommentsDatabase, BuiltInBulkChangeLikeOthers) {
+  put({article("1", {said("하나"), said("둘", "c2"), said("셋")}), article("2", {said("우박")})});
+  fs::remove_all(comments());
+  indexer::build_comments(directory_, live_);
+  put({article("1", {said("새 말"), said("둘을 고쳤다", "c2"), said("하나")})});
+  const auto writer = open();
+  writer->remove("2");
+  writer->commit();
+  EXPECT_EQ(texts(), (Texts{{"하나", 1}, {"둘을 고쳤다", 2}, {"새 말", 5}}));
+  expect_as_built_anew();
+}
+
+TEST_F(CommentsDatabase, BuiltInBulkAndFarBehindAreToldByTheirPostings) {
+  put({article("1", {said("첫눈이다"), said("둘", "c2")}), article("2", {said("우박")})});
+  fs::remove_all(comments());
+  indexer::build_comments(directory_, live_);
+  cut_short([this] {
+    put({article("1", {said("둘을 고쳤다", "c2"), said("춥다")})});
+    put({article("3", {said("안개")})});
+    const auto writer = open();
+    writer->remove("2");
+    writer->commit();
+  });
+  open();
+  EXPECT_EQ(texts().size(), 3U);
   expect_as_built_anew();
 }
 

@@ -6,6 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include "indexer/articles_database.h"
+#include "indexer/reanalysis.h"
+#include "indexer/recall.h"
 #include "schema/document.h"
 #include "schema/fields.h"
 #include "schema/stored.h"
@@ -44,8 +47,8 @@ std::string group_term(const std::string& key) { return std::string(schema::grou
 // The groups of an index as sets of ids, each found by its term and told by the slot alike.
 std::set<Ids> groups(const Xapian::Database& database) {
   std::map<std::string, Ids> by_key;
-  for (auto it = database.postlist_begin(""); it != database.postlist_end(""); ++it) {
-    const Xapian::Document document = database.get_document(*it);
+  const std::set<Xapian::docid> all(database.postlist_begin(""), database.postlist_end(""));
+  for (const auto& [id, document] : indexer::recall_by_postings(database, all)) {
     const std::string key = document.get_value(schema::group_slot);
     std::size_t terms = 0;
     auto term = document.termlist_begin();
@@ -55,7 +58,7 @@ std::set<Ids> groups(const Xapian::Database& database) {
       ++terms;
     }
     EXPECT_EQ(terms, key.empty() ? 0U : 1U);
-    if (!key.empty()) by_key[key].insert(schema::stored_article(database, document).id);
+    if (!key.empty()) by_key[key].insert(schema::stored_article(database, id).id);
   }
   std::set<Ids> out;
   for (const auto& [key, ids] : by_key) {
@@ -149,6 +152,21 @@ TEST_F(NearDuplicates, GroupsThatHangTogetherBecomeOne) {
   EXPECT_EQ(groups_now(), (std::set<Ids>{{"a1", "a2", "a3", "b1", "b2", "ab"}}));
 }
 
+TEST_F(NearDuplicates, AreTheSameInAnIndexThatIsMadeAnew) {
+  put("통신", tests::wire_story);
+  put("신문", tests::wire_story_in_a_paper);
+  put("현장", tests::another_report);
+  const std::set<Ids> before = groups_now();
+  const schema::Generation live = archive_.directory().open_live();
+  const std::string name = archive_.directory().next_name();
+  indexer::reanalyze(live, archive_.directory(), name, [](std::uint64_t) {});
+  indexer::ArticlesDatabase(archive_.directory(), name, indexer::ArticlesDatabase::Target::aside)
+      .link_all();
+  const Xapian::Database anew(archive_.directory().generation_path(name).string());
+  EXPECT_EQ(groups(anew), before);
+  EXPECT_EQ(before, (std::set<Ids>{{"통신", "신문"}}));
+}
+
 TEST_F(NearDuplicates, ShortNoticesAreNoCopies) {
   put("1", "오늘은 쉽니다.");
   put("2", "오늘은 쉽니다.");
@@ -163,6 +181,15 @@ class Bulk : public testing::Test {
     database_.add_document(schema::to_document(article(id, body)));
   }
 
+  void link_all() {
+    const indexer::SharedBands bands(database_);
+    std::set<Xapian::docid> lacking;
+    const std::set<Xapian::docid> all(bands.documents().begin(), bands.documents().end());
+    EXPECT_TRUE(indexer::link(database_, bands, all, lacking).empty());
+    EXPECT_TRUE(lacking.empty());
+    database_.commit();
+  }
+
   tests::TemporaryDirectory place_;
   Xapian::WritableDatabase database_;
 };
@@ -175,7 +202,7 @@ TEST_F(Bulk, IsLinkedAsOneByOne) {
   add("통신", tests::wire_story);
   add("현장", tests::another_report);
   add("신문", tests::wire_story_in_a_paper);
-  indexer::link_all(database_);
+  link_all();
   std::set<Ids> expected = {{"통신", "신문"}};
   for (unsigned i = 0; i < 20; ++i) {
     expected.insert({std::to_string(i), std::to_string(i + 20), std::to_string(i + 40)});
@@ -185,7 +212,7 @@ TEST_F(Bulk, IsLinkedAsOneByOne) {
 
 TEST_F(Bulk, IsLinkedTheSameTwice) {
   for (unsigned i = 0; i < 30; ++i) add(std::to_string(i), text_of(i % 10));
-  indexer::link_all(database_);
+  link_all();
   const auto state = [this] {
     std::string all;
     for (Xapian::docid id = 1; id <= database_.get_lastdocid(); ++id) {
@@ -195,13 +222,13 @@ TEST_F(Bulk, IsLinkedTheSameTwice) {
   };
   const std::string once = state();
   const std::uint64_t revision = database_.get_revision();
-  indexer::link_all(database_);
+  link_all();
   EXPECT_EQ(state(), once);
   EXPECT_EQ(database_.get_revision(), revision) << "something was written again";
 }
 
 TEST_F(Bulk, AnEmptyIndexHasNothingToLink) {
-  indexer::link_all(database_);
+  link_all();
   EXPECT_EQ(groups(database_), std::set<Ids>());
 }
 
@@ -209,7 +236,7 @@ TEST_F(Bulk, AnEmptyIndexHasNothingToLink) {
 TEST_F(Bulk, ThousandsOfCopiesTakeLinearTime) {
   for (int i = 0; i < 4000; ++i) add(std::to_string(i), tests::wire_story);
   const tests::Stopwatch watch;
-  indexer::link_all(database_);
+  link_all();
   const double seconds = watch.seconds();
   EXPECT_EQ(groups(database_).size(), 1U);
   EXPECT_EQ(groups(database_).begin()->size(), 4000U);
@@ -221,7 +248,7 @@ TEST_F(Bulk, ThousandsOfCopiesTakeLinearTime) {
 TEST_F(Bulk, ThousandsOfNoticesThatAreNoCopiesTakeLinearTime) {
   for (int i = 0; i < 2000; ++i) add(std::to_string(i), tests::weather(i, i * 7));
   const tests::Stopwatch watch;
-  indexer::link_all(database_);
+  link_all();
   const double seconds = watch.seconds();
   EXPECT_EQ(groups(database_), std::set<Ids>());
   EXPECT_LT(seconds, 60 * tests::patience);

@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include "indexer/maintenance.h"
+#include "indexer/recall.h"
+#include "indexer/term_lists.h"
 #include "schema/article_codec.h"
 #include "schema/error.h"
 #include "schema/stored.h"
@@ -59,9 +61,15 @@ class Trained : public testing::Test {
     }
     return articles;
   }
-  // As whoever packs nothing leaves it, and says so.
+  // As whoever packs nothing, and writes term lists, leaves it, and says so.
   void unpack_all(const std::string& format) {
-    Xapian::WritableDatabase live(directory_.generation_path(directory_.require_live()).string());
+    const std::filesystem::path path = directory_.generation_path(directory_.require_live());
+    const Xapian::Database built(path.string());
+    indexer::give_term_lists(
+        path, place_.path() / "lists",
+        indexer::recall_by_postings(built, {built.postlist_begin(""), built.postlist_end("")}),
+        indexer::Sync::no);
+    Xapian::WritableDatabase live(path.string());
     for (Xapian::docid id = 1; id <= live.get_lastdocid(); ++id) {
       Xapian::Document document = live.get_document(id);
       document.set_data(schema::stored_data(live, document));

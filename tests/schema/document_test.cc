@@ -11,7 +11,10 @@
 #include "schema/digest.h"
 #include "schema/error.h"
 #include "schema/fields.h"
+#include "schema/normalizer.h"
+#include "schema/resemblance.h"
 #include "schema/slot_number.h"
+#include "tests/copied_texts.h"
 #include "tests/schema/full_article.h"
 #include "tests/schema/random_text.h"
 
@@ -41,52 +44,38 @@ Article small_article() {
 
 TEST(Document, TermsAndWeightsOfASmallArticle) {
   const std::map<std::string, unsigned> expected = {
-      {"Q7", 0},
-      {"해고", 16 + 8 + 1},  // title, body, comment
-      {"해", 0},
-      {"고", 0},
-      {"뒤", 8},
-      {"뒤_", 0},
-      {"복귀", 8},
-      {"복", 0},
-      {"귀", 0},
-      {"S해고", 0},
-      {"S해", 0},
-      {"S고", 0},
-      {"XC해고", 0},
-      {"XC해", 0},
-      {"XC고", 0},
-      {"XCㅋㅋ", 0},
-      {"XCㅋ", 0},
-      {"ㅋㅋ", 1},
-      {"ㅋ", 0},
+      {"Q7", 0},        {"해고", 16 + 8 + 1},  // title, body, comment
+      {"해", 0},        {"고", 0},
+      {"뒤", 8},        {"뒤_", 0},
+      {"복귀", 8},      {"복", 0},
+      {"귀", 0},        {"S해고", 0},
+      {"S해", 0},       {"S고", 0},
+      {"ㅋㅋ", 1},      {"ㅋ", 0},
       {"A김주성", 0},  // of the name, not of the role, which is a word of the text
-      {"기자", 8},
-      {"기", 0},
-      {"자", 0},
-      {"김", 8},
-      {"김_", 0},
-      {"주성", 8},
-      {"주", 0},
-      {"성", 0},
-      {"XA사계절", 0},
-      {"사계", 1},
-      {"계절", 1},
-      {"사", 0},
-      {"계", 0},
-      {"절", 0},
+      {"기자", 8},      {"기", 0},
+      {"자", 0},        {"김", 8},
+      {"김_", 0},       {"주성", 8},
+      {"주", 0},        {"성", 0},
+      {"XA사계절", 0},  {"사계", 1},
+      {"계절", 1},      {"사", 0},
+      {"계", 0},        {"절", 0},
       {"H서고신문", 0},  // a site is no text
-      {"XG경제", 0},
-      {"Kai", 0},
-      {"ai", 8},
-      {"XIㅎ", 0},  // initials of the title and the author
-      {"XIㅎㄱ", 0},
-      {"XIㄱ", 0},
-      {"XIㅈ", 0},
-      {"XIㄱㅈ", 0},
+      {"XG경제", 0},    {"Kai", 0},
+      {"ai", 8},        {"XIㅎ", 0},  // initials of the title and the author
+      {"XIㅎㄱ", 0},    {"XIㄱ", 0},
+      {"XIㅈ", 0},      {"XIㄱㅈ", 0},
       {"XIㅈㅅ", 0},
   };
   EXPECT_EQ(terms_of(to_document(small_article())), expected);
+}
+
+// A text that is long enough to be somebody's copy.
+TEST(Document, TheBandsOfTheBodyStandInTheirSlot) {
+  Article article = small_article();
+  EXPECT_EQ(to_document(article).get_value(band_slot), "");
+  article.body = seogo::tests::wire_story;
+  EXPECT_EQ(to_document(article).get_value(band_slot),
+            band_signatures(normalize(seogo::tests::wire_story)));
 }
 
 TEST(Document, EveryOccurrenceWeighs) {

@@ -118,8 +118,8 @@ TEST(Generation, AnotherAnalyzerIsRefusedWithTheHintToRebuild) {
     const Error error = refusal(open);
     EXPECT_EQ(error.code(), ErrorCode::index);
     EXPECT_EQ(error.text(), "the index at " + where +
-                                " was made by analyzer seogo-0, format 5; this program has " +
-                                std::string(analyzer_version) + ", 5");
+                                " was made by analyzer seogo-0, format 6; this program has " +
+                                std::string(analyzer_version) + ", 6");
     EXPECT_EQ(error.hint(), "build it anew: seogo-indexer rebuild --index " + where + " PATH…");
   }
   // Its articles can still be read.
@@ -141,7 +141,7 @@ TEST(Generation, AnotherFormatIsRefusedEvenForReadingArticles) {
 }
 
 TEST(Generation, EarlierFormatsAreReadForTheirArticlesOnly) {
-  for (const std::string earlier : {"1", "2", "3", "4"}) {
+  for (const std::string earlier : {"1", "2", "3", "4", "5"}) {
     const Stacks stacks;
     const IndexDirectory directory = stacks.directory();
     const std::string name = directory.create_generation();
@@ -159,7 +159,7 @@ TEST(Generation, EarlierFormatsAreReadForTheirArticlesOnly) {
       const Error error = refusal(open);
       EXPECT_EQ(error.code(), ErrorCode::index);
       EXPECT_NE(error.text().find("format " + earlier + "; this program has " +
-                                  std::string(analyzer_version) + ", 5"),
+                                  std::string(analyzer_version) + ", 6"),
                 std::string::npos)
           << error.text();
       EXPECT_NE(error.hint().find("seogo-indexer rebuild"), std::string::npos);

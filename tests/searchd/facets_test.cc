@@ -41,11 +41,12 @@ TEST(Facets, OfManyCandidatesAreEstimatedFromASample) {
   const Reply reply = archive.search(request);
   const FacetCounts& sites = reply.facets.front();
   EXPECT_FALSE(sites.exact);
-  // 80 were looked at besides: three times the deviation of their share.
-  EXPECT_NEAR(static_cast<double>(sum(sites)), 1000, 470);
+  // 40 were looked at besides: three times the deviation of their share.
+  EXPECT_NEAR(static_cast<double>(sum(sites)), 1000, 670);
   ASSERT_EQ(sites.values.size(), 2U);
-  EXPECT_NEAR(static_cast<double>(sites.values[0].count), 500, 235);
-  EXPECT_EQ(reply.total.value, sum(sites));
+  EXPECT_NEAR(static_cast<double>(sites.values[0].count), 500, 335);
+  // Each is rounded.
+  EXPECT_NEAR(static_cast<double>(reply.total.value), static_cast<double>(sum(sites)), 2);
 
   request.exact = true;
   const Reply exact = archive.search(request);

@@ -179,9 +179,7 @@ TEST_F(Suggest, OffersTitlesWithAllThatWasTyped) {
 }
 
 // 압구정 고양이 is words that stand together and a title.
-TEST_F(Suggest, SaysNothingTwice) {
-  EXPECT_EQ(texts("압구정 고ㅇ"), Texts{"압구정 고양이"});
-}
+TEST_F(Suggest, SaysNothingTwice) { EXPECT_EQ(texts("압구정 고ㅇ"), Texts{"압구정 고양이"}); }
 
 TEST_F(Suggest, GivesNoMoreThanIsAsked) {
   EXPECT_EQ(texts("알트", 1), Texts{"알트만"});
@@ -220,7 +218,7 @@ TEST_F(Suggest, OffersOnlyWhatTheSearchFinds) {
 TEST_F(Suggest, StopsAtItsDeadline) {
   schema::Generation live = archive_->directory().open_live();
   const searchd::query::Deadline passed(searchd::query::Deadline::Clock::now());
-  const Suggestions found = searchd::engine::suggest(live.database, "ㅇ", 8, passed);
+  const Suggestions found = searchd::engine::suggest(live.database, live.comments, "ㅇ", 8, passed);
   EXPECT_TRUE(found.out_of_time);
   EXPECT_TRUE(found.all.empty());
 }

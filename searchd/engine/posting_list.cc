@@ -1,0 +1,103 @@
+#include "searchd/engine/posting_list.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+namespace seogo::searchd::engine {
+namespace {
+
+constexpr std::size_t row_bytes = 200;           // of an entry, about, beside its list
+constexpr std::size_t most_asked = 10'000;       // terms remembered as asked for once
+constexpr std::size_t between_looks = 1U << 15;  // postings, half a millisecond
+constexpr std::size_t share_of_one = 4;          // of all bytes, a list may take one in so many
+
+std::string key_of(const std::string& term, const PostingLists::Source& source) {
+  return source.name + term;
+}
+
+}  // namespace
+
+PostingList read_list(const Xapian::Database& database, const std::string& term,
+                      query::Deadline deadline) {
+  constexpr Xapian::termcount most = std::numeric_limits<std::uint16_t>::max();
+  PostingList list;
+  const Xapian::doccount count = database.get_termfreq(term);
+  if (count == 0) return list;
+  list.documents.reserve(count);
+  list.counts.reserve(count);
+  Xapian::termcount any = 0;
+  const auto end = database.postlist_end(term);
+  for (auto at = database.postlist_begin(term); at != end; ++at) {
+    if (list.documents.size() % between_looks == between_looks - 1 && deadline.passed()) {
+      list.whole = false;
+      break;
+    }
+    const Xapian::termcount wdf = at.get_wdf();
+    any |= wdf;
+    list.documents.push_back(*at);
+    list.counts.push_back(static_cast<std::uint16_t>(std::min(wdf, most)));
+  }
+  if (any == 0) list.counts = {};
+  return list;
+}
+
+PostingLists::Kept PostingLists::whole(const std::string& term, const Source& source,
+                                       query::Deadline deadline) {
+  const std::string key = key_of(term, source);
+  if (Kept known = find(key)) return known;
+  return read(key, term, source, deadline);
+}
+
+PostingLists::Kept PostingLists::soon(const std::string& term, const Source& source,
+                                      query::Deadline deadline) {
+  const std::string key = key_of(term, source);
+  if (Kept known = find(key)) return known;
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (asked_.size() >= most_asked) asked_.clear();
+    if (asked_.insert(key).second) return nullptr;
+  }
+  return read(key, term, source, deadline);
+}
+
+std::size_t PostingLists::count(const std::string& term, const Source& source) {
+  if (const Kept known = find(key_of(term, source))) return known->documents.size();
+  return source.database.get_termfreq(term);
+}
+
+std::size_t PostingLists::bytes() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return bytes_;
+}
+
+PostingLists::Kept PostingLists::find(const std::string& key) {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  const auto known = places_.find(key);
+  if (known == places_.end()) return nullptr;
+  rows_.splice(rows_.begin(), rows_, known->second);
+  return known->second->list;
+}
+
+// Two may read the same at once; the first one's stays.
+PostingLists::Kept PostingLists::read(const std::string& key, const std::string& term,
+                                      const Source& source, query::Deadline deadline) {
+  auto list = std::make_shared<const PostingList>(read_list(source.database, term, deadline));
+  const std::size_t taken = list->bytes() + key.size() + row_bytes;
+  if (!list->whole || taken > most_bytes_ / share_of_one) return list;
+  const std::lock_guard<std::mutex> lock(mutex_);
+  asked_.erase(key);
+  if (places_.contains(key)) return list;
+  rows_.push_front({key, list});
+  places_[key] = rows_.begin();
+  bytes_ += taken;
+  while (bytes_ > most_bytes_) {
+    const Row& last = rows_.back();
+    bytes_ -= last.list->bytes() + last.key.size() + row_bytes;
+    places_.erase(last.key);
+    rows_.pop_back();
+  }
+  return list;
+}
+
+}  // namespace seogo::searchd::engine

@@ -1,0 +1,79 @@
+// The list of a term in memory: which documents have it, and how often.
+//
+//   PostingLists lists(64 << 20);
+//   lists.whole("알트", of(database), deadline)    {documents {3, 7, 12}, counts {16, 8, 8}}
+//   lists.soon("이라", of(database))               null the first time, for 이라 is long; then its list
+//
+// Xapian takes a list apart anew for every search, and the length of each document too, some 15 ns a
+// document; in memory it takes one or two. Lists used last stay, up to so many bytes, of whatever
+// database and commit; one that is larger than a quarter of them is not kept. `counts` above 65,535 are
+// this, where BM25 tells no difference any more. Xapian errors pass through. Safe to use from several
+// threads, each with a database of its own.
+#pragma once
+
+#include <cstdint>
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searchd/query/deadline.h"
+
+namespace seogo::searchd::engine {
+
+struct PostingList {
+  std::vector<Xapian::docid> documents;  // in order
+  std::vector<std::uint16_t> counts;     // wdf, of each; empty: all 0
+  bool whole = true;                     // false: the deadline passed while it was read
+
+  [[nodiscard]] std::size_t bytes() const {
+    return documents.capacity() * sizeof(documents[0]) + counts.capacity() * sizeof(counts[0]);
+  }
+};
+
+[[nodiscard]] PostingList read_list(const Xapian::Database& database, const std::string& term,
+                                    query::Deadline deadline);
+
+class PostingLists {
+ public:
+  using Kept = std::shared_ptr<const PostingList>;
+
+  explicit PostingLists(std::size_t bytes) : most_bytes_(bytes) {}
+
+  // A database at a commit; `name` tells it from any other.
+  struct Source {
+    const Xapian::Database& database;
+    std::string name;
+  };
+  // Read now, if it is not kept.
+  [[nodiscard]] Kept whole(const std::string& term, const Source& source, query::Deadline deadline);
+  // For who looks up few of its documents, so that reading it pays when it is asked for again.
+  [[nodiscard]] Kept soon(const std::string& term, const Source& source, query::Deadline deadline);
+
+  // How many documents have the term.
+  [[nodiscard]] std::size_t count(const std::string& term, const Source& source);
+  [[nodiscard]] std::size_t bytes() const;  // that are kept now
+
+ private:
+  struct Row {
+    std::string key;
+    Kept list;
+  };
+  [[nodiscard]] Kept find(const std::string& key);
+  [[nodiscard]] Kept read(const std::string& key, const std::string& term, const Source& source,
+                          query::Deadline deadline);
+
+  mutable std::mutex mutex_;  // guards all below, and is held for a moment only
+  std::size_t most_bytes_;
+  std::size_t bytes_ = 0;
+  std::list<Row> rows_;  // the one used last first
+  std::unordered_map<std::string, std::list<Row>::iterator> places_;
+  std::unordered_set<std::string> asked_;  // once, and not read
+};
+
+}  // namespace seogo::searchd::engine
