@@ -364,16 +364,11 @@ class Weighing {
   std::unordered_map<std::string, std::size_t> counts_;  // documents of terms
 };
 
-bool excludes(const Plan& plan) {
-  return plan.kind == Kind::without || std::ranges::any_of(plan.parts, excludes);
-}
-
 }  // namespace
 
-// What has no words costs Xapian nothing; exclusions are few, and Xapian's.
+// What has no words costs Xapian nothing.
 Weighed weighed(const Plan& plan, const Walked& walked, bool& stopped) {
-  if (plan.kind == Kind::nothing || plan.kind == Kind::everything || plan.kind == Kind::asked ||
-      excludes(plan)) {
+  if (plan.kind == Kind::nothing || plan.kind == Kind::everything || plan.kind == Kind::asked) {
     return {plan.query(), nullptr};
   }
   auto all = std::make_shared<const Scored>(Weighing(walked, stopped).find(plan, 1));

@@ -9,8 +9,7 @@
 // them does not match again. Over 100,000 articles a question takes 2.0 ms of processor (median of the
 // whole search), 9.0 where Xapian matched; most of the difference is this, a third what is remembered
 // of words (seogo-bench --section search, class question). Past the deadline it finds less, and
-// `stopped` says so. Plans that exclude something are left to Xapian: one of 300 random ones of these was
-// found to lose documents here (tests/searchd/weighing_test.cc, under clang). Xapian errors pass through. For one thread, as the database is.
+// `stopped` says so. Xapian errors pass through. For one thread, as the database is.
 #pragma once
 
 #include <memory>

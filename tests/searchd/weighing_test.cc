@@ -3,6 +3,7 @@
 
 #include <map>
 #include <random>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -59,15 +60,55 @@ class Weighing : public testing::Test {
     return out;
   }
 
+  // By sets, as a plan says it.
+  std::set<Xapian::docid> matching(const Plan& plan) {
+    const auto of = [this](const std::string& term) {
+      return std::set<Xapian::docid>(database_.postlist_begin(term), database_.postlist_end(term));
+    };
+    std::set<Xapian::docid> out;
+    switch (plan.kind) {
+      case Plan::Kind::nothing:
+        return {};
+      case Plan::Kind::everything:
+        return of("");
+      case Plan::Kind::term:
+      case Plan::Kind::given:
+        return of(plan.term);
+      case Plan::Kind::range:
+      case Plan::Kind::asked:
+        for (const auto& [id, weight] : found(plan.query())) out.insert(id);
+        return out;
+      case Plan::Kind::any:
+        for (const Plan& part : plan.parts) out.merge(matching(part));
+        return out;
+      case Plan::Kind::maybe:
+        return matching(plan.parts[0]);
+      case Plan::Kind::all:
+      case Plan::Kind::without:
+        out = matching(plan.parts[0]);
+        for (std::size_t i = 1; i < plan.parts.size(); ++i) {
+          const std::set<Xapian::docid> other = matching(plan.parts[i]);
+          const bool wanted = plan.kind == Plan::Kind::all;
+          std::erase_if(out, [&](Xapian::docid id) { return other.contains(id) != wanted; });
+        }
+        return out;
+    }
+    return out;
+  }
+
   void compare(const Plan& plan) {
     const Weights expected = found(plan.query());
+    // Xapian 1.4.22 was seen to let through 21 documents that a nested exclusion takes away.
+    const std::set<Xapian::docid> truth = matching(plan);
     for (int asked = 0; asked < 2; ++asked) {  // a list is read whole when it is asked for again
       bool stopped = false;
       const Weights weights = found(engine::weighed(plan, {database_, kept_, {}}, stopped).query);
       EXPECT_FALSE(stopped);
-      ASSERT_EQ(weights.size(), expected.size()) << plan.query().get_description();
-      for (const auto& [id, weight] : expected) {
+      ASSERT_EQ(weights.size(), truth.size()) << plan.query().get_description();
+      for (const Xapian::docid id : truth) {
         ASSERT_TRUE(weights.contains(id)) << id;
+        ASSERT_TRUE(expected.contains(id)) << id;
+        const double weight = expected.at(id);
         const double share = id == often ? 1e-3 : 1e-12;  // its count is cut to 65,535
         ASSERT_NEAR(weights.at(id), weight, share * weight) << plan.query().get_description();
       }
@@ -76,6 +117,12 @@ class Weighing : public testing::Test {
 
   Plan any_plan(std::mt19937& random, int depth) {
     const auto part = [&] { return any_plan(random, depth - 1); };
+    // Whoever compiles it, the same plans come of the same numbers.
+    const auto in_order = [&](Plan (*join)(Plan, Plan)) {
+      Plan first = part();
+      Plan second = part();
+      return join(std::move(first), std::move(second));
+    };
     const auto term = [&] { return query::of_term(terms[random() % terms.size()]); };
     switch (depth == 0 ? random() % 4 : random() % 11) {
       case 0:
@@ -90,11 +137,14 @@ class Weighing : public testing::Test {
       case 5:
         return query::any_of({part(), part(), part()});
       case 6:
-        return query::maybe(part(), part());
+        return in_order(query::maybe);
       case 7:
-        return query::without(part(), part());
+        return in_order(query::without);
       case 8:
-        return query::scaled(part(), random() % 2 == 0 ? 0 : 0.5);
+        return [&] {
+          Plan whole = part();
+          return query::scaled(std::move(whole), random() % 2 == 0 ? 0 : 0.5);
+        }();
       case 9:
         return query::all_of({part(), query::in_range(slot, 20, 60)});
       default:
@@ -141,13 +191,15 @@ TEST_F(Weighing, StopsAtTheDeadlineAndSaysSo) {
   EXPECT_TRUE(stopped);
 }
 
-TEST_F(Weighing, LeavesToXapianWhatExcludes) {
+// A word that is excluded is looked for last, when there is no time.
+TEST_F(Weighing, FindsNothingUnwantedPastTheDeadline) {
+  const Plan plan = query::without(query::of_term("물결"), query::of_term("모래"));
+  const Weights wanted = found(plan.query());
   bool stopped = false;
-  const Plan plan = query::any_of(
-      {query::without(query::of_term("물결"), query::of_term("모래")), query::of_term("등대")});
-  const engine::Weighed weighed = engine::weighed(plan, {database_, kept_, {}}, stopped);
-  EXPECT_EQ(weighed.all, nullptr);
-  EXPECT_EQ(weighed.query.get_description(), plan.query().get_description());
+  const query::Deadline past(query::Deadline::Clock::now());
+  const Xapian::Query late = engine::weighed(plan, {database_, kept_, past}, stopped).query;
+  for (const auto& [id, weight] : found(late)) EXPECT_TRUE(wanted.contains(id)) << id;
+  EXPECT_TRUE(stopped);
 }
 
 TEST_F(Weighing, ForgetsListsThatTakeTooMuch) {
