@@ -213,6 +213,7 @@ StoredTexts stored_texts(std::string_view bytes) {
   for (RecordReader in(bytes); in.next();) {
     if (in.tag() == tag_id) texts.id = in.bytes();
     if (in.tag() == tag_title) texts.title = in.bytes();
+    if (in.tag() == tag_subtitle) texts.subtitle = in.bytes();
     if (in.tag() == tag_body) texts.body = in.bytes();
   }
   return texts;

@@ -55,6 +55,7 @@ struct ArticleView {
 struct StoredTexts {
   std::string_view id;
   std::string_view title;
+  std::string_view subtitle;
   std::string_view body;
 };
 [[nodiscard]] StoredTexts stored_texts(std::string_view bytes);

@@ -74,19 +74,50 @@ std::size_t find_syllable(std::string_view text, std::string_view wanted, std::s
   return std::string_view::npos;
 }
 
+// A Latin letter, small or a capital. Of Korean texts whole blocks have none.
+std::size_t find_letter(std::string_view text, char small, std::size_t from) {
+  constexpr std::size_t block = 64;
+  const auto is_it = [small](char c) { return (static_cast<unsigned char>(c) | 0x20) == small; };
+  for (; from + block <= text.size(); from += block) {
+    unsigned found = 0;
+    for (std::size_t i = 0; i < block; ++i) found |= static_cast<unsigned>(is_it(text[from + i]));
+    if (found != 0) break;
+  }
+  while (from < text.size() && !is_it(text[from])) ++from;
+  return from < text.size() ? from : std::string_view::npos;
+}
+
 }  // namespace
 
+// Whole blocks of ASCII and syllables are looked at without a branch, which compilers make fast.
 bool is_plain(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const unsigned char lead = byte_at(text, at);
-    if (lead < 0x80) {
-      ++at;
-      continue;
+  constexpr std::size_t block = 64;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (at + block < text.size()) {
+      unsigned char suspicious = 0;
+      for (std::size_t i = 0; i < block; ++i) {
+        const unsigned char c = byte_at(text, at + i);
+        const unsigned char next = byte_at(text, at + i + 1);
+        const auto below = static_cast<unsigned char>(c - 0xC0);  // leads from 0 on
+        suspicious |= (below < 0xEA - 0xC0 || c > 0xED ? 1 : 0) |
+                      ((c == 0xEA ? 1 : 0) & (next < 0xB0 ? 1 : 0)) |
+                      ((c == 0xED ? 1 : 0) & (next > 0x9D ? 1 : 0));
+      }
+      if (suspicious == 0) {
+        at += block;
+        continue;
+      }
     }
-    const char32_t c = schema::decode(text, at);
-    const bool plain = schema::is_syllable(c) || c == 0xB7 || (c >= 0x2013 && c <= 0x2026) ||
-                       (c >= 0x3131 && c <= 0x318E) || (c >= 0x1F300 && c <= 0x1FAFF);
-    if (!plain) return false;
+    const std::size_t end = std::min(at + block, text.size());
+    while (at < end && (byte_at(text, at) & 0xC0) == 0x80) ++at;  // of one in the block before
+    while (at < end) {
+      const char32_t c = schema::decode(text, at);
+      const bool plain = c < 0x80 || schema::is_syllable(c) || c == 0xB7 ||
+                         (c >= 0x2013 && c <= 0x2026) || (c >= 0x3131 && c <= 0x318E) ||
+                         (c >= 0x1F300 && c <= 0x1FAFF);
+      if (!plain) return false;
+    }
   }
   return true;
 }
@@ -139,9 +170,8 @@ Anchor Anchor::of_word(std::string_view folded) {
 // A number may stand right before its unit.
 std::optional<Occurrence> Anchor::find_word(std::string_view source, std::size_t from) const {
   const std::size_t length = word_.size();
-  const std::string either = {word_.front(), static_cast<char>(word_.front() - 'a' + 'A')};
-  for (std::size_t at = source.find_first_of(either, from); at != std::string_view::npos;
-       at = source.find_first_of(either, at + 1)) {
+  for (std::size_t at = find_letter(source, word_.front(), from); at != std::string_view::npos;
+       at = find_letter(source, word_.front(), at + 1)) {
     if (at + length > source.size()) break;
     if (at > 0 && is_ascii_letter(byte_at(source, at - 1))) continue;
     if (at + length < source.size() && is_ascii_word(byte_at(source, at + length))) continue;

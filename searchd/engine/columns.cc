@@ -52,6 +52,10 @@ const LengthColumn& Columns::lengths(const Xapian::Database& database) {
   return ready(lengths_, [&] { return read_lengths(database); });
 }
 
+const ArticleColumn& Columns::articles(const Xapian::Database& comments) {
+  return ready(articles_, [&] { return read_articles(comments); });
+}
+
 SyllableRows& Columns::syllable_rows(const Xapian::Database& database) {
   const std::lock_guard<std::mutex> lock(mutex_);
   if (!syllable_rows_) {
@@ -62,7 +66,7 @@ SyllableRows& Columns::syllable_rows(const Xapian::Database& database) {
 
 std::size_t Columns::bytes() const {
   const std::lock_guard<std::mutex> lock(mutex_);
-  return bytes_ + words_.bytes() + (syllable_rows_ ? syllable_rows_->bytes() : 0);
+  return bytes_ + words_.bytes() + (syllable_rows_ ? syllable_rows_->bytes() : 0) + texts_.bytes();
 }
 
 }  // namespace seogo::searchd::engine

@@ -24,6 +24,7 @@
 #include "searchd/engine/day_column.h"
 #include "searchd/engine/slot_columns.h"
 #include "searchd/engine/syllable_rows.h"
+#include "searchd/engine/texts.h"
 #include "searchd/engine/value_column.h"
 #include "searchd/query/deadline.h"
 
@@ -31,7 +32,8 @@ namespace seogo::searchd::engine {
 
 class Columns {
  public:
-  explicit Columns(std::size_t row_bytes = 0) : row_bytes_(row_bytes) {}
+  explicit Columns(std::size_t row_bytes = 0, std::size_t text_bytes = 0)
+      : row_bytes_(row_bytes), texts_(text_bytes) {}
 
   [[nodiscard]] const ValueColumn* values(schema::FieldName field, const Xapian::Database& database,
                                           query::Deadline deadline);
@@ -40,12 +42,16 @@ class Columns {
   [[nodiscard]] const GroupColumn& groups(int slot, const Xapian::Database& database);
 
   [[nodiscard]] const LengthColumn& lengths(const Xapian::Database& database);
+  [[nodiscard]] const ArticleColumn& articles(const Xapian::Database& comments);
 
   // Of the lexicon, for schema::Lexicon.
   [[nodiscard]] schema::LexiconMemory& words() { return words_; }
 
   // Of the texts that searches looked at so far.
   [[nodiscard]] SyllableRows& syllable_rows(const Xapian::Database& database);
+
+  // That searches read.
+  [[nodiscard]] Texts& texts() { return texts_; }
 
   [[nodiscard]] std::size_t bytes() const;
 
@@ -67,14 +73,16 @@ class Columns {
 
   mutable std::mutex mutex_;  // guards the maps and bytes_, and is held for a moment only
   std::size_t row_bytes_;
-  std::size_t bytes_ = 0;  // without the rows, which become more
+  std::size_t bytes_ = 0;  // without rows and texts, which become more
   Cells<schema::FieldName, ValueColumn> values_;
   Cells<int, DayColumn> days_;
   Cells<int, NumberColumn> numbers_;
   Cells<int, GroupColumn> groups_;
   Cell<LengthColumn> lengths_;
+  Cell<ArticleColumn> articles_;
   schema::LexiconMemory words_;
   std::unique_ptr<SyllableRows> syllable_rows_;
+  Texts texts_;
 };
 
 }  // namespace seogo::searchd::engine

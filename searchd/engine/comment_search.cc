@@ -8,8 +8,8 @@
 #include "schema/article_codec.h"
 #include "schema/comment_document.h"
 #include "searchd/engine/comment_result.h"
+#include "searchd/engine/conditions.h"
 #include "searchd/engine/document_set.h"
-#include "searchd/engine/filter_query.h"
 #include "searchd/engine/matcher.h"
 #include "searchd/engine/under.h"
 #include "searchd/query/joined.h"
@@ -18,7 +18,7 @@
 namespace seogo::searchd::engine {
 namespace {
 
-using Xapian::Query;
+using query::Plan;
 
 // A comment as the only thing in an article: words are looked for there.
 schema::Article as_article(std::string_view data) {
@@ -50,18 +50,16 @@ DocumentSet set_of(const Documents& documents, const Xapian::Database& database)
 Holdings comments_under(const Matching* chosen, const Xapian::Database& articles,
                         CommentTexts& texts) {
   return {
-      .narrow =
-          [chosen, &articles](Query query, const Request& request, const Xapian::Database& database,
+      .conditions =
+          [chosen, &articles](const Request& request, const Xapian::Database& database,
                               query::Deadline deadline, bool& cut) {
-            if (chosen != nullptr) {
-              query =
-                  Query(Query::OP_FILTER, query, under(set_of(chosen->all, articles), database));
-            }
             Request own;
             own.from = request.from;
             own.to = request.to;
             own.commenters = request.commenters;
-            return filtered(query, own, database, deadline, cut);
+            query::Plan plan = conditions(own, database, deadline, cut);
+            if (chosen == nullptr) return plan;
+            return query::all_of({under(set_of(chosen->all, articles), database), std::move(plan)});
           },
       .stored = [&texts](const Xapian::Database&,
                          const Xapian::Document& document) -> std::optional<std::string> {
@@ -81,15 +79,14 @@ Holdings comments_under(const Matching* chosen, const Xapian::Database& articles
 
 // How many documents a query without conditions has, where the index knows without a look at each:
 // all of them, or those of one term.
-std::optional<Xapian::doccount> known_count(const Query& query, const Xapian::Database& database) {
-  switch (query.get_type()) {
-    case Query::LEAF_MATCH_ALL:
+std::optional<Xapian::doccount> known_count(const Plan& plan, const Xapian::Database& database) {
+  switch (plan.kind) {
+    case Plan::Kind::everything:
       return database.get_doccount();
-    case Query::LEAF_TERM:
-      return database.get_termfreq(*query.get_terms_begin());
-    case Query::OP_SCALE_WEIGHT:
-    case Query::OP_AND_MAYBE:
-      return known_count(query.get_subquery(0), database);
+    case Plan::Kind::term:
+      return database.get_termfreq(plan.term);
+    case Plan::Kind::maybe:
+      return known_count(plan.parts[0], database);
     default:
       return std::nullopt;
   }
@@ -189,8 +186,7 @@ Answer CommentSearch::count(query::Node root, query::Mode mode) const {
   if (!is_narrowed && mode == query::Mode::required && !Matcher(shares.of_comment, mode).needed()) {
     const std::optional<Xapian::doccount> known =
         known_count(query::plan(shares.of_comment, mode, articles_.lexicon, archive_.comments,
-                                articles_.deadline)
-                        .query(),
+                                articles_.deadline),
                     archive_.comments);
     if (known) {
       Answer answer;
@@ -225,17 +221,13 @@ Answer CommentSearch::all_under(const Matching& chosen) const {
 }
 
 Matching CommentSearch::under(const Matching& comments) const {
-  const auto slot = static_cast<Xapian::valueno>(schema::article_slot);
+  const std::shared_ptr<Columns> columns = articles_.kept.columns(archive_.comments);
+  const ArticleColumn& article = columns->articles(archive_.comments);
   const auto articles_of = [&](const std::vector<Xapian::docid>& numbers) {
     const Xapian::docid last = archive_.articles.get_lastdocid();
     std::vector<Xapian::docid> out;
-    auto value = archive_.comments.valuestream_begin(slot);
-    const auto end = archive_.comments.valuestream_end(slot);
     for (const Xapian::docid comment : numbers) {
-      if (value != end) value.skip_to(comment);
-      if (value == end) break;
-      const Xapian::docid article = schema::article_of(*value);
-      if (article <= last) out.push_back(article);
+      if (article.of(comment) <= last) out.push_back(article.of(comment));
     }
     return out;
   };

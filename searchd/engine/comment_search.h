@@ -30,7 +30,8 @@ class CommentSearch {
       : archive_(archive),
         articles_(articles),
         request_(request),
-        texts_(std::make_unique<CommentTexts>(archive.articles)) {}
+        columns_(archive.kept.columns(archive.articles)),
+        texts_(std::make_unique<CommentTexts>(archive.articles, columns_->texts())) {}
 
   struct Asked {
     query::Node root;       // as it was asked of comments
@@ -60,6 +61,7 @@ class CommentSearch {
   const Archive& archive_;
   const Index& articles_;
   const Request& request_;
+  const std::shared_ptr<Columns> columns_;  // of the articles: keeps their texts
   std::unique_ptr<CommentTexts> texts_;
   std::unordered_map<Xapian::docid, CommentResult::Under> told_;  // of articles shown
 };

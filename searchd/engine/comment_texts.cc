@@ -1,6 +1,8 @@
 #include "searchd/engine/comment_texts.h"
 
 #include <algorithm>
+#include <memory>
+#include <string>
 
 #include "schema/article_codec.h"
 #include "schema/fields.h"
@@ -34,13 +36,17 @@ const CommentTexts::Thread& CommentTexts::thread_of(const Xapian::Document& comm
     bytes_ = 0;
   }
   Thread& thread = threads_[number];
-  try {
-    thread.article = schema::stored_data(articles_, number);
-  } catch (const Xapian::DocNotFoundError&) {
-    return thread;  // it went with a commit that the comments are behind of
+  thread.article = kept_.find(number);
+  if (!thread.article) {
+    try {
+      thread.article = std::make_shared<const std::string>(schema::stored_data(articles_, number));
+    } catch (const Xapian::DocNotFoundError&) {
+      return thread;  // it went with a commit that the comments are behind of
+    }
+    kept_.keep(number, thread.article);
   }
-  thread.comments = schema::comment_bytes(thread.article);
-  bytes_ += thread.article.size() + thread.comments.size() * sizeof(std::string_view);
+  thread.comments = schema::comment_bytes(*thread.article);
+  bytes_ += thread.article->size() + thread.comments.size() * sizeof(std::string_view);
   return thread;
 }
 
@@ -66,9 +72,9 @@ std::optional<schema::StoredComment> CommentTexts::comment_of(const Xapian::Docu
 }
 
 std::optional<std::string_view> CommentTexts::article_of(const Xapian::Document& comment) {
-  const std::string& article = thread_of(comment).article;
-  if (article.empty()) return std::nullopt;
-  return article;
+  const Text& article = thread_of(comment).article;
+  if (!article) return std::nullopt;
+  return *article;
 }
 
 }  // namespace seogo::searchd::engine

@@ -1,6 +1,6 @@
 // The comments of documents of `comments/`, read from the articles that they are stored with.
 //
-//   CommentTexts texts(archive.articles);
+//   CommentTexts texts(archive.articles, columns.texts());
 //   texts.bytes_of(document)       the comment, for schema::to_comment(); nothing where it is gone
 //
 // Comments may be a commit behind the articles: one whose place is another by now is found there, one
@@ -11,7 +11,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -19,12 +18,14 @@
 #include <xapian.h>
 
 #include "schema/comment_document.h"
+#include "searchd/engine/texts.h"
 
 namespace seogo::searchd::engine {
 
 class CommentTexts {
  public:
-  explicit CommentTexts(const Xapian::Database& articles) : articles_(articles) {}
+  // `kept`: texts of these articles.
+  CommentTexts(const Xapian::Database& articles, Texts& kept) : articles_(articles), kept_(kept) {}
 
   [[nodiscard]] std::optional<std::string_view> bytes_of(const Xapian::Document& comment);
   [[nodiscard]] std::optional<schema::StoredComment> comment_of(const Xapian::Document& comment);
@@ -33,12 +34,13 @@ class CommentTexts {
 
  private:
   struct Thread {
-    std::string article;  // empty where it is gone
+    Text article;  // null where it is gone
     std::vector<std::string_view> comments;
   };
   [[nodiscard]] const Thread& thread_of(const Xapian::Document& comment);
 
   const Xapian::Database& articles_;
+  Texts& kept_;
   std::unordered_map<Xapian::docid, Thread> threads_;
   std::size_t bytes_ = 0;
 };

@@ -1,9 +1,6 @@
 #include "searchd/engine/commented.h"
 
-#include "schema/comment_document.h"
-#include "schema/fields.h"
-#include "searchd/engine/deadline_source.h"
-#include "searchd/engine/seen.h"
+#include <memory>
 
 namespace seogo::searchd::engine {
 namespace {
@@ -23,25 +20,14 @@ DocumentSet that_are_there(const DocumentSet& set, const Xapian::Database& artic
 
 }  // namespace
 
-DocumentSet commented(const Xapian::Query& of_comments, const Xapian::Database& comments,
-                      const Xapian::Database& articles, query::Deadline deadline, bool& stopped) {
-  Xapian::Enquire enquire(comments);
-  enquire.set_query(until(deadline, of_comments, stopped));
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  Seen seen;
-  enquire.add_matchspy(&seen);
-  static_cast<void>(enquire.get_mset(0, 1, comments.get_doccount()));
-
-  constexpr auto slot = static_cast<Xapian::valueno>(schema::article_slot);
+DocumentSet commented(const query::Plan& of_comments, const Walked& comments,
+                      const Xapian::Database& articles, bool& stopped) {
+  const std::shared_ptr<Columns> columns = comments.kept.columns(comments.database);
+  const ArticleColumn& article = columns->articles(comments.database);
   const Xapian::docid last = articles.get_lastdocid();
   DocumentSet set(articles);
-  auto value = comments.valuestream_begin(slot);
-  const auto end = comments.valuestream_end(slot);
-  for (const Seen::One& one : seen.all()) {  // by ascending numbers
-    if (value != end) value.skip_to(one.id);
-    if (value == end) break;
-    const Xapian::docid article = schema::article_of(*value);
-    if (article <= last) set.add(article);
+  for (const Xapian::docid comment : matched(of_comments, comments, stopped).documents) {
+    if (article.of(comment) <= last) set.add(article.of(comment));
   }
   return that_are_there(set, articles);
 }
@@ -51,11 +37,11 @@ query::Plan planned(const Index& index, const query::Node& root, query::Mode mod
   if (index.comments == nullptr) {
     return query::plan(root, mode, index.lexicon, index.database, index.deadline, &readings);
   }
-  const query::Commented asked{*index.comments, [&](const Xapian::Query& of_comments) {
-                                 return commented(of_comments, *index.comments, index.database,
-                                                  index.deadline, stopped)
-                                     .query();
-                               }};
+  const query::Commented asked{
+      *index.comments, [&](const query::Plan& of_comments) {
+        const Walked comments{*index.comments, index.kept, index.deadline};
+        return commented(of_comments, comments, index.database, stopped).plan();
+      }};
   return query::plan(root, mode, index.lexicon, index.database, index.deadline, &readings, &asked);
 }
 

@@ -1,6 +1,6 @@
 // Articles with a comment that has some terms, which only the database of comments knows.
 //
-//   DocumentSet with_thanks = commented(Query("감사"), comments, articles, deadline, stopped)
+//   DocumentSet with_thanks = commented(of_term("감사"), {comments, kept, deadline}, articles, stopped)
 //
 // For 댓글:감사 of articles: what their texts say is checked afterwards, where terms do not decide. Over
 // 20,000 articles three words that many comments have took 423 million instructions, and 140 those that
@@ -14,15 +14,13 @@
 
 #include "searchd/engine/candidates.h"
 #include "searchd/engine/document_set.h"
+#include "searchd/engine/weighing.h"
 #include "searchd/query/compile.h"
-#include "searchd/query/deadline.h"
 
 namespace seogo::searchd::engine {
 
-[[nodiscard]] DocumentSet commented(const Xapian::Query& of_comments,
-                                    const Xapian::Database& comments,
-                                    const Xapian::Database& articles, query::Deadline deadline,
-                                    bool& stopped);
+[[nodiscard]] DocumentSet commented(const query::Plan& of_comments, const Walked& comments,
+                                    const Xapian::Database& articles, bool& stopped);
 
 // What a query is to find: words of comments are asked of their database, where `index` has one.
 [[nodiscard]] query::Plan planned(const Index& index, const query::Node& root, query::Mode mode,

@@ -4,6 +4,8 @@
 #include <limits>
 
 #include "schema/digest.h"
+#include "schema/error.h"
+#include "schema/slot_number.h"
 #include "schema/varint.h"
 #include "searchd/engine/reply_cache.h"
 
@@ -80,12 +82,20 @@ struct Taking {
   }
 };
 
+std::optional<std::int64_t> number_in(std::string_view value) {
+  try {
+    return schema::slot_number(value);
+  } catch (const schema::Error&) {
+    return std::nullopt;
+  }
+}
+
 }  // namespace
 
 bool Bookmark::operator==(const Bookmark& other) const {
   return attempt == other.attempt && by_rank == other.by_rank && generation == other.generation &&
          highest == other.highest && total.value == other.total.value &&
-         total.exact == other.total.exact && last == other.last && value == other.value &&
+         total.exact == other.total.exact && last == other.last && number == other.number &&
          ranking == other.ranking && position == other.position;
 }
 
@@ -120,7 +130,7 @@ std::string write_cursor(const Bookmark& mark, const Request& request) {
     schema::put_varint(bytes, mark.position);
   } else {
     schema::put_varint(bytes, mark.last);
-    put_text(bytes, mark.value);
+    put_text(bytes, mark.number ? schema::slot_value(*mark.number) : std::string());
   }
   return to_text(bytes + digest(bytes, request));
 }
@@ -148,7 +158,10 @@ std::optional<Bookmark> read_cursor(const Request& request) {
     mark.position = taking.number(most_documents);
   } else {
     mark.last = static_cast<Xapian::docid>(taking.number(most_documents));
-    mark.value = taking.text();
+    const std::string value = taking.text();
+    const std::optional<std::int64_t> number = number_in(value);
+    taking.good = taking.good && (number || value.empty());
+    mark.number = number;
   }
   if (!taking.good || !taking.in.empty()) return std::nullopt;
   return mark;

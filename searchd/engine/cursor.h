@@ -30,8 +30,8 @@ struct Bookmark {
   Xapian::docid highest = 0;  // later ones came after the first page
   Total total;                // as the first page had it
   // By a slot: the document that was looked at last.
-  Xapian::docid last = 0;  // 0: none yet
-  std::string value;       // its slot's, empty without
+  Xapian::docid last = 0;              // 0: none yet
+  std::optional<std::int64_t> number;  // its slot's
   // By rank.
   std::string ranking;         // its key
   std::uint64_t position = 0;  // in it, of what is looked at next

@@ -42,9 +42,10 @@ void DocumentSet::add_all(const std::string& term) {
   for (auto document = database_->postlist_begin(term); document != end; ++document) add(*document);
 }
 
-Xapian::Query DocumentSet::query() const {
-  auto* const source = new SetSource(std::make_shared<const std::vector<bool>>(members_), count_);
-  return Xapian::Query(source->release());
+query::Plan DocumentSet::plan() const {
+  auto members = std::make_shared<const std::vector<bool>>(members_);
+  Xapian::Query query((new SetSource(members, count_))->release());
+  return query::chosen({std::move(members), false}, std::move(query));
 }
 
 }  // namespace seogo::searchd::engine

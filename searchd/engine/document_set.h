@@ -1,8 +1,8 @@
-// A set of documents of one index, as a bit each, and a Xapian query that finds just these.
+// A set of documents of one index, as a bit each, and a plan that finds just these.
 //
 //   DocumentSet written_by_somebody(database);
 //   written_by_somebody.add_all("A김주성");            every document with this term
-//   Query(OP_FILTER, query, written_by_somebody.query())
+//   all_of({words, written_by_somebody.plan()})
 //
 // For conditions that are too many terms for a query: of 100,000 documents it takes 12.5 KB. Xapian
 // errors pass through. For one thread, as the database is.
@@ -13,6 +13,8 @@
 #include <vector>
 
 #include <xapian.h>
+
+#include "searchd/query/plan.h"
 
 namespace seogo::searchd::engine {
 
@@ -28,10 +30,7 @@ class DocumentSet {
   void add_all(const std::string& term);
 
   [[nodiscard]] bool has(Xapian::docid document) const { return members_[document]; }
-  // Of a number that another state of the index may have given out.
-  [[nodiscard]] bool may_have(Xapian::docid document) const {
-    return document < members_.size() && members_[document];
-  }
+  [[nodiscard]] const std::vector<bool>& members() const { return members_; }
   template <typename Take>
   void each(Take take) const {
     for (std::size_t id = 1; id < members_.size(); ++id) {
@@ -41,7 +40,7 @@ class DocumentSet {
   [[nodiscard]] Xapian::doccount count() const { return count_; }
 
   // Weighs nothing. A copy of the set goes with it.
-  [[nodiscard]] Xapian::Query query() const;
+  [[nodiscard]] query::Plan plan() const;
 
  private:
   const Xapian::Database* database_;

@@ -126,7 +126,9 @@ std::optional<schema::Article> Engine::article(const std::string& id) const {
 Suggestions Engine::suggest(std::string_view text, std::size_t limit) const {
   const query::Deadline deadline = state_->deadline(Clock::now());
   return with_reader(state_->readers, [&](const Readers::Lease& reader) {
-    return engine::suggest(reader.database(), reader.comments(), text, limit, deadline);
+    const std::string version = version_of(reader, *state_->synonyms->current());
+    const Archive archive{reader.database(), reader.comments(), state_->kept, version};
+    return engine::suggest(archive, text, limit, deadline);
   });
 }
 

@@ -14,14 +14,16 @@
 
 #include <xapian.h>
 
+#include "searchd/engine/columns.h"
 #include "searchd/engine/request.h"
+#include "searchd/engine/scored.h"
 
 namespace seogo::searchd::engine {
 
 inline constexpr double fresh_share = 0.5;  // of the best score, for the newest
 
-// To be added to a query with OP_AND_MAYBE. The request has `fresh`, above 0.
-[[nodiscard]] Xapian::Query fresh_query(const Request& request, double best,
-                                        const Xapian::Database& database);
+// What was found, with the weights that freshness adds. The request has `fresh`, above 0.
+[[nodiscard]] Scored freshened(Scored found, const Request& request,
+                               const Xapian::Database& database, Columns& columns);
 
 }  // namespace seogo::searchd::engine

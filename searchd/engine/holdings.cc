@@ -2,13 +2,13 @@
 
 #include "schema/document.h"
 #include "schema/stored.h"
-#include "searchd/engine/filter_query.h"
+#include "searchd/engine/conditions.h"
 
 namespace seogo::searchd::engine {
 
 const Holdings& articles() {
   static const Holdings holdings = {
-      .narrow = filtered,
+      .conditions = conditions,
       .stored = [](const Xapian::Database& database, const Xapian::Document& document)
           -> std::optional<std::string> { return schema::stored_data(database, document); },
       .read = schema::to_article,
@@ -19,7 +19,7 @@ const Holdings& articles() {
                                                                  : schema::no_slot;
           },
       .reranks = true,
-      .keeps_rows = true,
+      .keeps_texts = true,
       .has_facets = true};
   return holdings;
 }

@@ -19,16 +19,16 @@
 #include "schema/fields.h"
 #include "searchd/engine/request.h"
 #include "searchd/query/deadline.h"
+#include "searchd/query/plan.h"
 
 namespace seogo::searchd::engine {
 
 struct Holdings {
   // What the conditions of a request let through, beside its words. Past the deadline less, and
   // `cut` says so.
-  std::function<Xapian::Query(Xapian::Query query, const Request& request,
-                              const Xapian::Database& database, query::Deadline deadline,
-                              bool& cut)>
-      narrow;
+  std::function<query::Plan(const Request& request, const Xapian::Database& database,
+                            query::Deadline deadline, bool& cut)>
+      conditions;
   // What a document has stored; nothing where its text is gone, so that it matches nothing.
   std::function<std::optional<std::string>(const Xapian::Database& database,
                                            const Xapian::Document& document)>
@@ -41,7 +41,7 @@ struct Holdings {
   bool reranks = true;          // the first by relevance, by their text
   bool counts_roughly = false;  // only how many there are is asked, of less than others look at
   // Whether their texts change with a commit of the database only, so that what they hold can be kept.
-  bool keeps_rows = false;
+  bool keeps_texts = false;
   bool has_facets = true;  // sites, sections, tags and authors are terms of these documents
 };
 

@@ -1,11 +1,13 @@
 #include "searchd/engine/kept.h"
 
 #include <algorithm>
+#include <set>
 
 namespace seogo::searchd::engine {
 namespace {
 
-constexpr std::size_t most_versions = 4;  // two of articles, two of comments
+constexpr std::size_t most_databases = 2;  // of articles and of comments
+constexpr std::size_t most_versions = 4;   // two of each
 
 }  // namespace
 
@@ -19,7 +21,7 @@ std::shared_ptr<Columns> Kept::columns(const Xapian::Database& database) {
   if (known != versions_.end()) {
     versions_.splice(versions_.begin(), versions_, known);
   } else {
-    versions_.push_front({name, revision, std::make_shared<Columns>(row_bytes_)});
+    versions_.push_front({name, revision, std::make_shared<Columns>(row_bytes_, text_bytes_)});
   }
   make_room();
   return versions_.front().columns;
@@ -32,13 +34,17 @@ std::size_t Kept::column_bytes() const {
   return all;
 }
 
-// The one just asked for stays, whatever it takes.
+// The last of each database stays, whatever it takes: a search asks for articles and comments by turns.
 void Kept::make_room() {
   std::size_t all = 0;
   std::size_t count = 0;
+  std::set<std::string> databases;
   for (auto version = versions_.begin(); version != versions_.end();) {
     all += version->columns->bytes();
-    const bool goes = ++count > 1 && (count > most_versions || all > column_bytes_);
+    ++count;
+    const bool is_last =
+        databases.size() < most_databases && databases.insert(version->database).second;
+    const bool goes = !is_last && (count > most_versions || all > column_bytes_);
     version = goes ? versions_.erase(version) : std::next(version);
   }
 }

@@ -4,9 +4,9 @@
 //
 //   std::shared_ptr<Columns> columns = kept.columns(database);
 //
-// Columns of the databases used last stay: of articles and comments, and of the commit before for
-// searches that still read it. Older ones go when they are many or above the bytes of limits.h, those
-// that a search holds once it is done. Safe to use from several threads.
+// Columns of the databases used last stay, of articles and comments, whatever they take; those of the
+// commit before, for searches that still read it, go when they are many or above the bytes of limits.h,
+// once no search holds them. Safe to use from several threads.
 #pragma once
 
 #include <cstdint>
@@ -30,7 +30,8 @@ class Kept {
       : rankings_(limits.ranking_bytes),
         postings_(limits.posting_bytes),
         column_bytes_(limits.column_bytes),
-        row_bytes_(limits.row_bytes) {}
+        row_bytes_(limits.row_bytes),
+        text_bytes_(limits.text_bytes) {}
 
   // Of this database as it is open now.
   [[nodiscard]] std::shared_ptr<Columns> columns(const Xapian::Database& database);
@@ -51,6 +52,7 @@ class Kept {
   mutable std::mutex mutex_;  // guards all below
   std::size_t column_bytes_;
   std::size_t row_bytes_;
+  std::size_t text_bytes_;
   std::list<Version> versions_;  // the one asked for last first
 };
 

@@ -25,6 +25,8 @@ struct Limits {
   // Of these what is kept of texts that were looked at (syllable_rows.h): a byte a syllable, about 1 KB an article.
   // Beyond it texts are looked at again.
   std::size_t row_bytes = std::size_t{128} << 20;
+  // Of these texts that were read: some 4 KB an article. Beyond it those used last stay.
+  std::size_t text_bytes = std::size_t{64} << 20;
   // Rankings that pages in a row are read from: 8 bytes a candidate, so that a million candidates take
   // 8 MB. One that is gone is made anew when its next page is asked for.
   std::size_t ranking_bytes = std::size_t{64} << 20;

@@ -10,9 +10,9 @@
 #include "schema/fields.h"
 #include "schema/normalizer.h"
 #include "schema/stored.h"
+#include "searchd/engine/conditions.h"
 #include "searchd/engine/copies.h"
 #include "searchd/engine/deadline_source.h"
-#include "searchd/engine/filter_query.h"
 #include "searchd/engine/hit.h"
 #include "searchd/engine/telling_terms.h"
 #include "searchd/query/weights.h"
@@ -152,7 +152,7 @@ std::optional<Related> related(const Xapian::Database& database, const std::stri
   narrowed.to = request.to;
   narrowed.sites = request.sites;
   bool cut = false;
-  query = filtered(std::move(query), narrowed, database, deadline, cut);
+  query = Query(Query::OP_FILTER, query, conditions(narrowed, database, deadline, cut).query());
   relatives.find(query, terms, own, limit, out.hits);
   out.out_of_time = cut || relatives.stopped();
   return out;

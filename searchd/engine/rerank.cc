@@ -185,7 +185,7 @@ RerankParts Rerank::parts(const Form& form, const std::vector<char32_t>& letters
   return parts;
 }
 
-RerankParts Rerank::parts(const schema::ArticleView& article) const {
+RerankParts Rerank::parts(const schema::StoredTexts& article) const {
   std::vector<char32_t> letters;
   for (const std::string_view text : {article.title, article.subtitle, article.body}) {
     append_letter_codes(text, letters);

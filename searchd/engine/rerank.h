@@ -32,7 +32,7 @@ class Rerank {
          const Xapian::Database& database);
 
   [[nodiscard]] bool has_words() const;
-  [[nodiscard]] RerankParts parts(const schema::ArticleView& article) const;
+  [[nodiscard]] RerankParts parts(const schema::StoredTexts& article) const;
 
  private:
   // Two neighbouring signs of the query, or a Latin word.

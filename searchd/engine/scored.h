@@ -1,13 +1,15 @@
-// Documents with their weights, found before Xapian is asked, as a query that finds just these.
+// Documents with their weights, as a search found them, in memory.
 //
-//   Scored{{3, 7, 12}, {2.1, 4.0, 0.7}}
-//   Query(OP_FILTER, scored_query(scored), …)     filters, orders and folds are left to Xapian
+//   Scored found{{3, 7, 12}, {2.1, 4.0, 0.7}};
+//   found.best()          4.0
+//   found.at_least(2)     documents 3 and 7
+//   found.up_to(7)        documents 3 and 7, whatever they weigh
 //
-// Those that weigh less than what is asked for are passed over without Xapian's help, some 1 ns each.
-// The query may be used in several searches.
+// What filters, orders and folds them is in weighing.h and order.h. Values.
 #pragma once
 
-#include <memory>
+#include <algorithm>
+#include <cstddef>
 #include <vector>
 
 #include <xapian.h>
@@ -19,8 +21,11 @@ struct Scored {
   std::vector<double> weights;           // of each
 
   [[nodiscard]] std::size_t size() const { return documents.size(); }
+  [[nodiscard]] double best() const {
+    return weights.empty() ? 0 : *std::max_element(weights.begin(), weights.end());
+  }
+  [[nodiscard]] Scored at_least(double weight) const;
+  [[nodiscard]] Scored up_to(Xapian::docid last) const;
 };
-
-[[nodiscard]] Xapian::Query scored_query(std::shared_ptr<const Scored> scored);
 
 }  // namespace seogo::searchd::engine

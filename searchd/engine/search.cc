@@ -102,7 +102,7 @@ class Search {
         request_(request),
         columns_(archive.kept.columns(archive.articles)),
         lexicon_(archive.articles, &columns_->words()),
-        stored_(archive.articles, engine::articles()),
+        stored_(archive.articles, engine::articles(), &columns_->texts()),
         readings_(lexicon_, archive.articles, deadline),
         index_{archive.articles, lexicon_,  deadline,         archive.kept,
                stored_,          readings_, &archive.comments},
@@ -316,7 +316,7 @@ class Search {
         if (comment) reply_.comments.push_back(std::move(*comment));
         continue;
       }
-      const schema::Article article = schema::to_article(stored_.of(ranked.id));
+      const schema::Article article = schema::to_article(*stored_.of(ranked.id));
       Hit& hit = reply_.hits.emplace_back(make_hit(article, ranked.score, looked_for));
       if (request_.in == In::articles) hit.comments.clear();
       if (request_.whole) hit.whole = make_whole(article, looked_for);

@@ -3,6 +3,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "schema/comment_document.h"
+#include "schema/fields.h"
 #include "schema/slot_number.h"
 
 namespace seogo::searchd::engine {
@@ -21,6 +23,17 @@ NumberColumn read_numbers(const Xapian::Database& database, int slot) {
   const auto end = database.valuestream_end(number);
   for (auto value = database.valuestream_begin(number); value != end; ++value) {
     column.numbers[value.get_docid()] = schema::slot_number(*value);
+  }
+  return column;
+}
+
+ArticleColumn read_articles(const Xapian::Database& comments) {
+  ArticleColumn column;
+  column.articles.assign(room(comments), 0);
+  constexpr auto slot = static_cast<Xapian::valueno>(schema::article_slot);
+  const auto end = comments.valuestream_end(slot);
+  for (auto value = comments.valuestream_begin(slot); value != end; ++value) {
+    column.articles[value.get_docid()] = schema::article_of(*value);
   }
   return column;
 }

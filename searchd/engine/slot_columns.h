@@ -1,7 +1,9 @@
-// Columns read off slots: a number of each document, or what copies have in common; and lengths.
+// Columns read off slots: a number of each document, what copies have in common, or the article that a
+// comment stands under; and lengths.
 //
 //   read_numbers(database, likes_slot).of(docid 7)   16; absent where it has none
 //   read_groups(database, group_slot).of(docid 7)    3, and so for its copies; 0 where it has none
+//   read_articles(comments).of(docid 7)              2
 //   read_lengths(database).of(docid 7)               812
 //
 // Some 3 ms for 100,000 documents. Immutable.
@@ -43,6 +45,15 @@ struct LengthColumn {
   [[nodiscard]] std::size_t bytes() const { return lengths.capacity() * sizeof(lengths[0]); }
 };
 
+// Which article each comment stands under.
+struct ArticleColumn {
+  std::vector<Xapian::docid> articles;  // by docid; 0 where there is none
+
+  [[nodiscard]] Xapian::docid of(Xapian::docid comment) const { return articles[comment]; }
+  [[nodiscard]] std::size_t bytes() const { return articles.capacity() * sizeof(articles[0]); }
+};
+
+[[nodiscard]] ArticleColumn read_articles(const Xapian::Database& comments);
 [[nodiscard]] LengthColumn read_lengths(const Xapian::Database& database);
 
 // The slot holds numbers as Xapian serialises them.

@@ -1,25 +1,22 @@
 #include "searchd/engine/stored.h"
 
-#include <utility>
+#include <memory>
+#include <string>
 
 namespace seogo::searchd::engine {
 
-std::string_view Stored::of(Xapian::docid document) {
-  const auto known = kept_.find(document);
-  if (known != kept_.end()) return known->second;
+Text Stored::look(Xapian::docid document) {
+  if (Text known = texts_.find(document)) return known;
   // It was found in this commit: a look whether it is there would cost as much as half the reading.
-  std::string bytes =
+  return std::make_shared<const std::string>(
       holdings_.stored(database_, database_.get_document(document, Xapian::DOC_ASSUME_VALID))
-          .value_or(std::string());
-  if (bytes_ + bytes.size() > most_stored_bytes) return last_ = std::move(bytes);
-  bytes_ += bytes.size();
-  return kept_[document] = std::move(bytes);
+          .value_or(std::string()));
 }
 
-void Stored::keep(Xapian::docid document, std::string bytes) {
-  if (bytes_ + bytes.size() > most_stored_bytes) return;
-  const std::size_t size = bytes.size();
-  if (kept_.try_emplace(document, std::move(bytes)).second) bytes_ += size;
+Text Stored::of(Xapian::docid document) {
+  Text text = look(document);
+  keep(document, text);
+  return text;
 }
 
 }  // namespace seogo::searchd::engine

@@ -1,23 +1,21 @@
-// The stored bytes of documents, read once for all that one search does with them: checking words,
-// putting the first in order, showing them.
+// The stored bytes of documents, for all that searches do with them: checking words, putting the first
+// in order, showing them.
 //
-//   Stored stored(database, articles());
-//   stored.of(docid 7)             reads it
-//   stored.keep(docid 7, bytes)    what somebody read, for whoever comes next
-//   stored.of(docid 7)             the same bytes, no longer read
+//   Stored stored(database, articles(), &columns.texts());
+//   stored.of(docid 7)      reads and unpacks it, and keeps it for whoever comes next
+//   stored.look(docid 8)    reads it, and leaves to keep() whether it is worth that
 //
-// A text that is gone is empty. Keeps at most `most_stored_bytes`; what does not fit is read again. The view that of() gives holds
-// until the next call. Xapian errors pass through. For one thread, as the database is.
+// A text that is gone is empty. Texts of articles are kept beyond the search (texts.h); what may change
+// without a commit of its database, comments, in so many bytes for this one. Xapian errors pass
+// through. For one thread, as the database is.
 #pragma once
 
 #include <cstddef>
-#include <string>
-#include <string_view>
-#include <unordered_map>
 
 #include <xapian.h>
 
 #include "searchd/engine/holdings.h"
+#include "searchd/engine/texts.h"
 
 namespace seogo::searchd::engine {
 
@@ -25,19 +23,21 @@ inline constexpr std::size_t most_stored_bytes = std::size_t{2} << 20;
 
 class Stored {
  public:
-  // The holdings are those of the database, and outlive it.
-  Stored(const Xapian::Database& database, const Holdings& holdings)
-      : database_(database), holdings_(holdings) {}
+  // The holdings are those of the database. They and `kept` outlive it; null: nothing is kept beyond it.
+  Stored(const Xapian::Database& database, const Holdings& holdings, Texts* kept = nullptr)
+      : database_(database), holdings_(holdings), texts_(kept == nullptr ? own_ : *kept) {}
+  Stored(const Stored&) = delete;
+  Stored& operator=(const Stored&) = delete;
 
-  [[nodiscard]] std::string_view of(Xapian::docid document);
-  void keep(Xapian::docid document, std::string bytes);
+  [[nodiscard]] Text of(Xapian::docid document);
+  [[nodiscard]] Text look(Xapian::docid document);
+  void keep(Xapian::docid document, const Text& text) { texts_.keep(document, text); }
 
  private:
   const Xapian::Database& database_;
   const Holdings& holdings_;
-  std::unordered_map<Xapian::docid, std::string> kept_;
-  std::size_t bytes_ = 0;
-  std::string last_;  // that was not kept
+  Texts own_{most_stored_bytes};
+  Texts& texts_;
 };
 
 }  // namespace seogo::searchd::engine

@@ -49,14 +49,13 @@ bool is_form_of(std::string_view word, std::string_view other) {
 
 class Suggester {
  public:
-  Suggester(const Xapian::Database& database, const Xapian::Database& comments, Typed typed,
-            std::size_t limit, query::Deadline deadline)
-      : database_(database),
-        comments_(comments),
-        lexicon_(database),
-        nouns_(database, lexicon_, deadline),
-        values_(database, deadline),
-        together_(database, terms_of_query(typed.before), deadline),
+  Suggester(const Archive& archive, Typed typed, std::size_t limit, query::Deadline deadline)
+      : database_(archive.articles),
+        comments_{archive.comments, archive.kept, deadline},
+        lexicon_(database_),
+        nouns_(database_, lexicon_, deadline),
+        values_(database_, deadline),
+        together_(database_, terms_of_query(typed.before), deadline),
         typed_(std::move(typed)),
         limit_(limit),
         deadline_(deadline) {}
@@ -153,8 +152,9 @@ class Suggester {
 
   [[nodiscard]] std::uint64_t in_comments(const TermList& terms) const {
     bool stopped = false;  // the whole answer says so by its deadline
-    const Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
-    return commented(all, comments_, database_, deadline_, stopped).count();
+    std::vector<query::Plan> all;
+    for (const std::string& term : terms) all.push_back(query::of_term(term));
+    return commented(query::all_of(std::move(all)), comments_, database_, stopped).count();
   }
 
   // Leaves only those that stand together with what is before them, if any do; words of titles that
@@ -334,7 +334,7 @@ class Suggester {
   }
 
   const Xapian::Database& database_;
-  const Xapian::Database& comments_;
+  const Walked comments_;
   const schema::Lexicon lexicon_;
   const Nouns nouns_;
   Values values_;
@@ -347,13 +347,11 @@ class Suggester {
 
 }  // namespace
 
-Suggestions suggest(const Xapian::Database& articles, const Xapian::Database& comments,
-                    std::string_view text, std::size_t limit, query::Deadline deadline) {
+Suggestions suggest(const Archive& archive, std::string_view text, std::size_t limit,
+                    query::Deadline deadline) {
   if (text.size() > longest_text || limit == 0) return {};
   if (deadline.passed()) return {{}, true};
-  return Suggester(articles, comments, read_typed(text), std::min(limit, most_suggestions),
-                   deadline)
-      .run();
+  return Suggester(archive, read_typed(text), std::min(limit, most_suggestions), deadline).run();
 }
 
 }  // namespace seogo::searchd::engine

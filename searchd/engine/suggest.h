@@ -21,15 +21,13 @@
 #include <cstddef>
 #include <string_view>
 
-#include <xapian.h>
-
+#include "searchd/engine/archive.h"
 #include "searchd/engine/suggestion.h"
 #include "searchd/query/deadline.h"
 
 namespace seogo::searchd::engine {
 
-[[nodiscard]] Suggestions suggest(const Xapian::Database& articles,
-                                  const Xapian::Database& comments, std::string_view text,
-                                  std::size_t limit, query::Deadline deadline);
+[[nodiscard]] Suggestions suggest(const Archive& archive, std::string_view text, std::size_t limit,
+                                  query::Deadline deadline);
 
 }  // namespace seogo::searchd::engine

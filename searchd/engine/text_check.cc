@@ -1,7 +1,5 @@
 #include "searchd/engine/text_check.h"
 
-#include <utility>
-
 #include "searchd/engine/text.h"
 
 namespace seogo::searchd::engine {
@@ -11,22 +9,15 @@ bool TextCheck::matches(Xapian::docid candidate) {
   const auto known = known_.find(candidate);
   if (known != known_.end()) return known->second;
   if (rules_out(candidate)) return false;
-  return matches(database_.get_document(candidate));
-}
-
-bool TextCheck::matches(const Xapian::Document& candidate) {
-  if (all_match()) return true;
-  const auto [known, is_new] = known_.try_emplace(candidate.get_docid(), false);
-  if (is_new) {
-    std::optional<std::string> bytes = holdings_.stored(database_, candidate);
-    known->second = bytes && read(candidate.get_docid(), *bytes);
-    if (known->second) stored_.keep(candidate.get_docid(), std::move(*bytes));
-  }
-  return known->second;
+  const Text text = stored_.look(candidate);
+  const bool matches = !text->empty() && read(candidate, *text);
+  known_.emplace(candidate, matches);
+  if (matches) stored_.keep(candidate, text);
+  return matches;
 }
 
 bool TextCheck::rules_out(Xapian::docid candidate) {
-  if (all_match() || !holdings_.keeps_rows) return false;
+  if (all_match() || !holdings_.keeps_texts) return false;
   if (rows_ == nullptr) {
     columns_ = kept_.columns(database_);
     rows_ = &columns_->syllable_rows(database_);

@@ -38,7 +38,6 @@ class TextCheck {
   // No text has to be read.
   [[nodiscard]] bool all_match() const { return !matcher_.needed() || matcher_.asks_nothing(); }
   [[nodiscard]] bool matches(Xapian::docid candidate);
-  [[nodiscard]] bool matches(const Xapian::Document& candidate);
   // True for one that does not match, where no look at it is needed to tell.
   [[nodiscard]] bool rules_out(Xapian::docid candidate);
   [[nodiscard]] std::optional<bool> known(Xapian::docid candidate) const;

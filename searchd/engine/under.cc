@@ -14,7 +14,9 @@ constexpr Xapian::doccount most_terms = 300;  // of a query; more cost more than
 
 class UnderSource : public Xapian::ValuePostingSource {
  public:
-  explicit UnderSource(std::shared_ptr<const DocumentSet> articles)
+  using Members = std::shared_ptr<const std::vector<bool>>;
+
+  explicit UnderSource(Members articles)
       : Xapian::ValuePostingSource(schema::article_slot), articles_(std::move(articles)) {}
 
   [[nodiscard]] UnderSource* clone() const override { return new UnderSource(articles_); }
@@ -38,29 +40,31 @@ class UnderSource : public Xapian::ValuePostingSource {
 
  private:
   [[nodiscard]] bool is_wanted() const {
-    return articles_->may_have(schema::article_of(get_value()));
+    const Xapian::docid article = schema::article_of(get_value());
+    return article < articles_->size() && (*articles_)[article];
   }
   void go_on(double least_weight) {
     while (!at_end() && !is_wanted()) Xapian::ValuePostingSource::next(least_weight);
   }
 
-  std::shared_ptr<const DocumentSet> articles_;
+  Members articles_;
 };
 
 }  // namespace
 
-Xapian::Query under(const DocumentSet& articles, const Xapian::Database& comments) {
+query::Plan under(const DocumentSet& articles, const Xapian::Database& comments) {
   if (articles.count() > most_terms) {
-    auto* const source = new UnderSource(std::make_shared<const DocumentSet>(articles));
-    return Xapian::Query(source->release());
+    auto members = std::make_shared<const std::vector<bool>>(articles.members());
+    Xapian::Query walk((new UnderSource(members))->release());
+    return query::chosen({std::move(members), true}, std::move(walk));
   }
-  std::vector<Xapian::Query> terms;
+  std::vector<query::Plan> terms;
   articles.each([&](Xapian::docid article) {
     if (comments.term_exists(schema::under_term(article))) {
-      terms.emplace_back(schema::under_term(article));
+      terms.push_back(query::of_term(schema::under_term(article)));
     }
   });
-  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+  return query::any_of(std::move(terms));
 }
 
 }  // namespace seogo::searchd::engine

@@ -9,6 +9,7 @@
 #include "searchd/engine/addition.h"
 #include "searchd/engine/deadline_source.h"
 #include "searchd/engine/gallop.h"
+#include "searchd/engine/membership.h"
 #include "searchd/engine/posting_list.h"
 #include "searchd/engine/scored.h"
 #include "searchd/engine/seen.h"
@@ -47,6 +48,8 @@ class Weighing {
         const NumberColumn& column = columns_->numbers(plan.slot, database_);
         return those([&](Xapian::docid id) { return in_range(plan, column.of(id)); });
       }
+      case Kind::chosen:
+        return those(is_chosen(plan));
       case Kind::term:
       case Kind::given:
         return all_of_term(plan, scale);
@@ -119,11 +122,10 @@ class Weighing {
         return;
       case Kind::range: {
         const NumberColumn& column = columns_->numbers(plan.slot, database_);
-        for (std::size_t i = 0; marks != nullptr && i < found.size(); ++i) {
-          if (in_range(plan, column.of(found.documents[i]))) (*marks)[i] = 1;
-        }
-        return;
+        return mark(found, marks, [&](Xapian::docid id) { return in_range(plan, column.of(id)); });
       }
+      case Kind::chosen:
+        return mark(found, marks, is_chosen(plan));
       case Kind::term:
       case Kind::given:
         return add_term(plan, scale, found, marks);
@@ -284,6 +286,16 @@ class Weighing {
     return out;
   }
 
+  template <typename Matches>
+  static void mark(const Scored& found, Marks* marks, Matches matches) {
+    for (std::size_t i = 0; marks != nullptr && i < found.size(); ++i) {
+      if (matches(found.documents[i])) (*marks)[i] = 1;
+    }
+  }
+
+  [[nodiscard]] Membership is_chosen(const Plan& plan) const {
+    return {*plan.members, plan.of_article ? &columns_->articles(database_) : nullptr};
+  }
   static bool in_range(const Plan& plan, std::int64_t value) {
     return value != NumberColumn::absent && (!plan.low || value >= *plan.low) &&
            (!plan.high || value <= *plan.high);
@@ -317,6 +329,7 @@ class Weighing {
       case Kind::everything:
       case Kind::range:
       case Kind::asked:
+      case Kind::chosen:
         return database_.get_doccount();
       case Kind::term:
       case Kind::given: {
@@ -366,13 +379,12 @@ class Weighing {
 
 }  // namespace
 
-// What has no words costs Xapian nothing.
-Weighed weighed(const Plan& plan, const Walked& walked, bool& stopped) {
-  if (plan.kind == Kind::nothing || plan.kind == Kind::everything || plan.kind == Kind::asked) {
-    return {plan.query(), nullptr};
-  }
-  auto all = std::make_shared<const Scored>(Weighing(walked, stopped).find(plan, 1));
-  return {scored_query(all), all};
+Scored weighed(const Plan& plan, const Walked& walked, bool& stopped) {
+  return Weighing(walked, stopped).find(plan, 1);
+}
+
+Scored matched(const Plan& plan, const Walked& walked, bool& stopped) {
+  return Weighing(walked, stopped).find(plan, 0);
 }
 
 }  // namespace seogo::searchd::engine

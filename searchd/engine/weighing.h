@@ -1,18 +1,17 @@
 // What a plan (query/plan.h) finds, weighed by BM25 as Xapian would, but from lists in memory.
 //
 //   weighed(plan(알트 AND 트만), {database, kept, deadline}, stopped)
-//   → a query of the documents that have both, with the weights that Xapian gives them
+//   → {{3, 7}, {2.1, 4.0}}    the documents that have both, with the weights that Xapian gives them
+//   matched(…)                the same without weights, in half the time
 //
-// Documents, weights to the last digits but two, and order are those of Xapian; the number is known
-// at once, where Xapian estimates. An AND begins with its rarest part and looks the others up, an OR
-// adds up windows of 16,384 documents. Every document of a query is weighed, so that whoever counts
-// them does not match again. Over 100,000 articles a question takes 2.0 ms of processor (median of the
-// whole search), 9.0 where Xapian matched; most of the difference is this, a third what is remembered
-// of words (seogo-bench --section search, class question). Past the deadline it finds less, and
-// `stopped` says so. Xapian errors pass through. For one thread, as the database is.
+// Documents and weights, to the last digits but two, are those of Xapian. An AND begins with its rarest
+// part and looks the others up, an OR adds up windows of 16,384 documents. Every document of a query is
+// found, so that whoever counts them does not match again. Over 100,000 articles a question takes 2.0
+// ms of processor (median of the whole search), 9.0 where Xapian matched; most of the difference is
+// this, a third what is remembered of words (seogo-bench --section search, class question). Past the
+// deadline it finds less, and `stopped` says so. Xapian errors pass through. For one thread, as the
+// database is.
 #pragma once
-
-#include <memory>
 
 #include <xapian.h>
 
@@ -29,10 +28,7 @@ struct Walked {
   query::Deadline deadline;
 };
 
-struct Weighed {
-  Xapian::Query query;
-  std::shared_ptr<const Scored> all;  // that it finds; null for what has no words: Xapian knows
-};
-[[nodiscard]] Weighed weighed(const query::Plan& plan, const Walked& walked, bool& stopped);
+[[nodiscard]] Scored weighed(const query::Plan& plan, const Walked& walked, bool& stopped);
+[[nodiscard]] Scored matched(const query::Plan& plan, const Walked& walked, bool& stopped);
 
 }  // namespace seogo::searchd::engine

@@ -73,7 +73,7 @@ Plan commented_plan(const Node& node, const Source& source) {
   const Source comments{source.lexicon, source.commented->comments, source.deadline};
   const Plan of_comments = required(said, comments);
   if (of_comments.empty()) return {};
-  return maybe(asked(source.commented->articles(of_comments.query())), pair_weights(said));
+  return maybe(source.commented->articles(of_comments), pair_weights(said));
 }
 
 Plan required(const Node& node, const Source& source) {

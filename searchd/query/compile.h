@@ -41,7 +41,7 @@ enum class Mode {
 // that query one for the articles under which they stand.
 struct Commented {
   const Xapian::Database& comments;
-  std::function<Xapian::Query(const Xapian::Query& of_comments)> articles;
+  std::function<Plan(const Plan& of_comments)> articles;
 };
 
 // Past the deadline some words are left out, of what is searched no more then. `readings`: of the

@@ -50,6 +50,7 @@ Query unscaled(const Plan& plan) {
     case Kind::range:
       return {Query::OP_SCALE_WEIGHT, range_query(plan.slot, plan.low, plan.high), 0};
     case Kind::asked:
+    case Kind::chosen:
       return plan.asked;
     case Kind::all:
       return {Query::OP_AND, parts.begin(), parts.end()};
@@ -104,6 +105,14 @@ Plan asked(Query query) {
   if (query.empty()) return plan;
   plan.kind = Kind::asked;
   plan.asked = std::move(query);
+  return plan;
+}
+
+Plan chosen(Chosen set, Query query) {
+  Plan plan = asked(std::move(query));
+  plan.kind = Kind::chosen;
+  plan.members = std::move(set.members);
+  plan.of_article = set.of_article;
   return plan;
 }
 

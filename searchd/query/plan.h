@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,7 @@ struct Plan {
     given,       // a term whose documents all weigh `weight`
     range,       // a slot from low to high, without weight
     asked,       // of Xapian
+    chosen,      // whose number is in a set, or whose article's is; without weight
     all,         // AND: weights are added
     any,         // OR
     maybe,       // the first part; the second adds to its weight
@@ -39,7 +41,9 @@ struct Plan {
   int slot = 0;
   std::optional<std::int64_t> low;
   std::optional<std::int64_t> high;
-  Xapian::Query asked;
+  Xapian::Query asked;  // of a set too: as Xapian is asked for it
+  std::shared_ptr<const std::vector<bool>> members;
+  bool of_article = false;  // the numbers are those of articles, the documents comments
   std::vector<Plan> parts;
 
   [[nodiscard]] bool empty() const { return kind == Kind::nothing; }
@@ -52,6 +56,11 @@ struct Plan {
 [[nodiscard]] Plan in_range(int slot, std::optional<std::int64_t> low,
                             std::optional<std::int64_t> high);
 [[nodiscard]] Plan asked(Xapian::Query query);
+struct Chosen {
+  std::shared_ptr<const std::vector<bool>> members;  // by number
+  bool of_article;
+};
+[[nodiscard]] Plan chosen(Chosen set, Xapian::Query query);  // the query finds the same
 [[nodiscard]] Plan all_of(std::vector<Plan> parts);
 [[nodiscard]] Plan any_of(std::vector<Plan> parts);
 [[nodiscard]] Plan maybe(Plan wanted, Plan adds);

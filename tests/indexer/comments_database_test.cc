@@ -61,7 +61,8 @@ class CommentsDatabase : public testing::Test {
     const schema::Generation live = directory_.open_live();
     Texts texts;
     for (auto it = live.comments.postlist_begin(""); it != live.comments.postlist_end(""); ++it) {
-      searchd::engine::CommentTexts comments(live.database);
+      searchd::engine::Texts kept(0);
+      searchd::engine::CommentTexts comments(live.database, kept);
       const auto comment = comments.comment_of(live.comments.get_document(*it));
       texts[comment ? comment->comment.text : "gone"] = *it;
     }
@@ -150,7 +151,8 @@ TEST_F(CommentsDatabase, KeepTheirNumbersWhereOthersComeAndGo) {
   const schema::Generation live = directory_.open_live();
   EXPECT_EQ(schema::to_comment_mark(live.comments.get_document(2).get_data()),
             schema::mark_of(liked, 2));
-  searchd::engine::CommentTexts comments(live.database);
+  searchd::engine::Texts kept(0);
+  searchd::engine::CommentTexts comments(live.database, kept);
   EXPECT_EQ(comments.comment_of(live.comments.get_document(2)),
             (schema::StoredComment{1, 2, liked}));
   EXPECT_EQ(live.comments.get_document(2).get_value(schema::likes_slot), schema::slot_value(2));
@@ -210,7 +212,8 @@ TEST_F(CommentsDatabase, BehindByABatchAreReadAsTheyAreNow) {
   });
   EXPECT_EQ(texts(), (Texts{{"하나", 1}, {"둘을 고쳤다", 2}, {"gone", 5}, {"넷", 4}}));
   const schema::Generation live = directory_.open_live();
-  searchd::engine::CommentTexts comments(live.database);
+  searchd::engine::Texts kept(0);
+  searchd::engine::CommentTexts comments(live.database, kept);
   EXPECT_EQ(comments.comment_of(live.comments.get_document(2)),
             (schema::StoredComment{1, 2, second}));
   EXPECT_EQ(comments.comment_of(live.comments.get_document(3)), std::nullopt);

@@ -67,8 +67,9 @@ TEST_F(Commented, CommentsMayBeBehindTheArticles) {
   archive_.writer().commit();
   const schema::Generation after = archive_.directory().open_live();
   bool stopped = false;
-  const auto found = searchd::engine::commented(Xapian::Query("감자"), before.comments,
-                                                after.database, {}, stopped);
+  searchd::engine::Kept kept;
+  const auto found = searchd::engine::commented(
+      searchd::query::of_term("감자"), {before.comments, kept, {}}, after.database, stopped);
   EXPECT_EQ(found.count(), 1U);
   EXPECT_FALSE(found.has(11));
   EXPECT_TRUE(found.has(13));

@@ -100,4 +100,22 @@ TEST(Kept, ForgetsTheColumnsOfCommitsLongGone) {
   EXPECT_GT(kept.column_bytes(), 0U);
 }
 
+// A search asks for articles and comments by turns: where both took more than there is room for, each
+// drove out the other and everything was read anew for every search.
+TEST(Kept, KeepsTheLastColumnsOfArticlesAndCommentsWhateverTheyTake) {
+  tests::Archive archive;
+  archive.add(article(0));
+  archive.writer().commit();
+  const schema::Generation live = archive.directory().open_live();
+  Limits limits;
+  limits.column_bytes = 1;
+  Kept kept(limits);
+  const std::shared_ptr<Columns> articles = kept.columns(live.database);
+  static_cast<void>(articles->lengths(live.database));
+  const std::shared_ptr<Columns> comments = kept.columns(live.comments);
+  static_cast<void>(comments->lengths(live.comments));
+  EXPECT_EQ(kept.columns(live.database), articles);
+  EXPECT_EQ(kept.columns(live.comments), comments);
+}
+
 }  // namespace

@@ -218,7 +218,10 @@ TEST_F(Suggest, OffersOnlyWhatTheSearchFinds) {
 TEST_F(Suggest, StopsAtItsDeadline) {
   schema::Generation live = archive_->directory().open_live();
   const searchd::query::Deadline passed(searchd::query::Deadline::Clock::now());
-  const Suggestions found = searchd::engine::suggest(live.database, live.comments, "ㅇ", 8, passed);
+  searchd::engine::Kept kept;
+  const std::string version = "1";
+  const searchd::engine::Archive archive{live.database, live.comments, kept, version};
+  const Suggestions found = searchd::engine::suggest(archive, "ㅇ", 8, passed);
   EXPECT_TRUE(found.out_of_time);
   EXPECT_TRUE(found.all.empty());
 }

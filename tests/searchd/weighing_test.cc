@@ -2,12 +2,14 @@
 #include "searchd/engine/weighing.h"
 
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 
 #include <gtest/gtest.h>
 
 #include "schema/slot_number.h"
+#include "searchd/engine/document_set.h"
 #include "searchd/engine/seen.h"
 #include "searchd/query/weights.h"
 #include "tests/temporary_directory.h"
@@ -46,6 +48,11 @@ class Weighing : public testing::Test {
     database_.replace_document(often, full);
     for (Xapian::docid gone = 30; gone < 40'000; gone += 311) database_.delete_document(gone);
     database_.commit();
+    thirds_.emplace(database_);
+    const auto end = database_.postlist_end("");
+    for (auto one = database_.postlist_begin(""); one != end; ++one) {
+      if (*one % 3 == 0) thirds_->add(*one);
+    }
   }
 
   Weights found(const Xapian::Query& query) {
@@ -57,6 +64,12 @@ class Weighing : public testing::Test {
     static_cast<void>(enquire.get_mset(0, 1, database_.get_doccount()));
     Weights out;
     for (const engine::Seen::One& one : seen.all()) out[one.id] = one.weight;
+    return out;
+  }
+
+  static Weights by_document(const engine::Scored& scored) {
+    Weights out;
+    for (std::size_t i = 0; i < scored.size(); ++i) out[scored.documents[i]] = scored.weights[i];
     return out;
   }
 
@@ -76,6 +89,7 @@ class Weighing : public testing::Test {
         return of(plan.term);
       case Plan::Kind::range:
       case Plan::Kind::asked:
+      case Plan::Kind::chosen:
         for (const auto& [id, weight] : found(plan.query())) out.insert(id);
         return out;
       case Plan::Kind::any:
@@ -102,7 +116,9 @@ class Weighing : public testing::Test {
     const std::set<Xapian::docid> truth = matching(plan);
     for (int asked = 0; asked < 2; ++asked) {  // a list is read whole when it is asked for again
       bool stopped = false;
-      const Weights weights = found(engine::weighed(plan, {database_, kept_, {}}, stopped).query);
+      const Weights weights = by_document(engine::weighed(plan, {database_, kept_, {}}, stopped));
+      EXPECT_EQ(engine::matched(plan, {database_, kept_, {}}, stopped).documents,
+                std::vector<Xapian::docid>(truth.begin(), truth.end()));
       EXPECT_FALSE(stopped);
       ASSERT_EQ(weights.size(), truth.size()) << plan.query().get_description();
       for (const Xapian::docid id : truth) {
@@ -124,7 +140,7 @@ class Weighing : public testing::Test {
       return join(std::move(first), std::move(second));
     };
     const auto term = [&] { return query::of_term(terms[random() % terms.size()]); };
-    switch (depth == 0 ? random() % 4 : random() % 11) {
+    switch (depth == 0 ? random() % 4 : random() % 12) {
       case 0:
       case 1:
         return term();
@@ -147,6 +163,8 @@ class Weighing : public testing::Test {
         }();
       case 9:
         return query::all_of({part(), query::in_range(slot, 20, 60)});
+      case 10:
+        return query::all_of({part(), thirds_->plan()});
       default:
         return query::all_of(
             {part(), query::asked(Xapian::Query(Xapian::Query::OP_SYNONYM, Xapian::Query(terms[1]),
@@ -157,6 +175,7 @@ class Weighing : public testing::Test {
   tests::TemporaryDirectory folder_;
   Xapian::WritableDatabase database_;
   engine::Kept kept_;
+  std::optional<engine::DocumentSet> thirds_;
 };
 
 TEST_F(Weighing, FindsAndWeighsAsXapianDoes) {
@@ -172,21 +191,19 @@ TEST_F(Weighing, FindsAndWeighsAsXapianDoes) {
   for (int i = 0; i < 300; ++i) compare(any_plan(random, 3));
 }
 
-TEST_F(Weighing, KnowsHowManyWithoutALook) {
+TEST_F(Weighing, MatchesWithoutWeights) {
   bool stopped = false;
   const Plan both = query::all_of({query::of_term("물결"), query::of_term("모래")});
-  Xapian::Enquire enquire(database_);
-  enquire.set_query(engine::weighed(both, {database_, kept_, {}}, stopped).query);
-  const Xapian::MSet first = enquire.get_mset(0, 1);
-  EXPECT_EQ(first.get_matches_lower_bound(), found(both.query()).size());
-  EXPECT_EQ(first.get_matches_upper_bound(), found(both.query()).size());
+  const engine::Scored found = engine::matched(both, {database_, kept_, {}}, stopped);
+  EXPECT_GT(found.size(), 100U);
+  EXPECT_EQ(found.best(), 0);
 }
 
 TEST_F(Weighing, StopsAtTheDeadlineAndSaysSo) {
   bool stopped = false;
   const query::Deadline past(query::Deadline::Clock::now());
   const Plan many = query::any_of({query::of_term("물결"), query::of_term("모래")});
-  EXPECT_LT(found(engine::weighed(many, {database_, kept_, past}, stopped).query).size(),
+  EXPECT_LT(engine::weighed(many, {database_, kept_, past}, stopped).size(),
             found(many.query()).size());
   EXPECT_TRUE(stopped);
 }
@@ -197,8 +214,8 @@ TEST_F(Weighing, FindsNothingUnwantedPastTheDeadline) {
   const Weights wanted = found(plan.query());
   bool stopped = false;
   const query::Deadline past(query::Deadline::Clock::now());
-  const Xapian::Query late = engine::weighed(plan, {database_, kept_, past}, stopped).query;
-  for (const auto& [id, weight] : found(late)) EXPECT_TRUE(wanted.contains(id)) << id;
+  const engine::Scored late = engine::weighed(plan, {database_, kept_, past}, stopped);
+  for (const Xapian::docid id : late.documents) EXPECT_TRUE(wanted.contains(id)) << id;
   EXPECT_TRUE(stopped);
 }
 

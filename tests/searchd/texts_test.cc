@@ -1,0 +1,42 @@
+// Texts that stay between searches.
+#include "searchd/engine/texts.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using namespace seogo::searchd::engine;
+
+Text text_of(std::size_t bytes) { return std::make_shared<const std::string>(bytes, 'x'); }
+
+TEST(Texts, ThoseUsedLastStay) {
+  Texts texts(10'000);
+  for (Xapian::docid id = 1; id <= 8; ++id) texts.keep(id, text_of(1000));
+  EXPECT_NE(texts.find(1), nullptr);
+  texts.keep(9, text_of(1000));  // one must go: 2 is the one used longest ago
+  EXPECT_NE(texts.find(1), nullptr);
+  EXPECT_EQ(texts.find(2), nullptr);
+  EXPECT_NE(texts.find(9), nullptr);
+  EXPECT_LE(texts.bytes(), 10'000U);
+}
+
+TEST(Texts, OneOfMegabytesDrivesOutNoOther) {
+  Texts texts(10'000);
+  texts.keep(1, text_of(1000));
+  texts.keep(2, text_of(5000));
+  EXPECT_EQ(texts.find(2), nullptr);
+  EXPECT_NE(texts.find(1), nullptr);
+}
+
+TEST(Texts, WhoHoldsOneMayGoOnReadingWhenItIsForgotten) {
+  Texts texts(10'000);
+  const Text held = text_of(1000);
+  texts.keep(1, held);
+  for (Xapian::docid id = 2; id < 30; ++id) texts.keep(id, text_of(1000));
+  EXPECT_EQ(texts.find(1), nullptr);
+  EXPECT_EQ(held->size(), 1000U);
+}
+
+}  // namespace
