@@ -54,14 +54,6 @@ bool reranked_here(const Holdings& holdings, const Request& request) {
   return holdings.reranks && request.sort == Sort::relevance;
 }
 
-// Which of so many are looked at, spread over all of them: steps of the golden ratio never come near
-// to each other.
-std::size_t spread(std::size_t step, std::size_t all) {
-  constexpr double golden = 0.6180339887498949;
-  const double turns = golden * static_cast<double>(step);
-  return static_cast<std::size_t>((turns - std::floor(turns)) * static_cast<double>(all));
-}
-
 }  // namespace
 
 Collector::Collector(const Index& index, const Holdings& holdings, const query::Node& root,
@@ -99,10 +91,7 @@ Collector::Found Collector::find(const Request& request) {
   parts.push_back(query::scaled(holdings_.conditions(request, database_, deadline_, stopped_), 0));
   const query::Plan whole = query::all_of(std::move(parts));
   const Walked walked{database_, kept_, deadline_.within(weighing_time)};
-  // Of what is only counted, nobody asks which is better.
-  const bool only_counts = request.limit == 0 && request.cursor.empty() && !cuts_tail_;
-  return std::make_shared<const Scored>(only_counts ? matched(whole, walked, stopped_)
-                                                    : weighed(whole, walked, stopped_));
+  return std::make_shared<const Scored>(weighed(whole, walked, stopped_));
 }
 
 Answer Collector::run() {
@@ -213,7 +202,6 @@ Answer Collector::checked(Order& order) {
   const Checked& sizes = holdings_.counts_roughly ? roughly : usually;
   const std::size_t all = order.size();
   const std::size_t enough = all <= sizes.exactly ? all : sizes.least;
-  const bool spreads = page_end_ == 0 && enough < all;
   const GroupColumn* const groups = this->groups();
   Answer answer;
   std::unordered_set<std::uint32_t> met;  // groups that are among the matching
@@ -224,7 +212,7 @@ Answer Collector::checked(Order& order) {
       answer.out_of_time = true;
       break;
     }
-    const std::size_t candidate = spreads ? spread(looked_at, all) : order.at(looked_at);
+    const std::size_t candidate = order.at(looked_at);
     ++looked_at;
     const Xapian::docid id = candidates_->documents[candidate];
     const std::uint32_t group = groups == nullptr ? 0 : groups->of(id);

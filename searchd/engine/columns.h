@@ -33,7 +33,7 @@ namespace seogo::searchd::engine {
 class Columns {
  public:
   explicit Columns(std::size_t row_bytes = 0, std::size_t text_bytes = 0)
-      : row_bytes_(row_bytes), texts_(text_bytes) {}
+      : row_bytes_(row_bytes), texts_(text_bytes, text_parts) {}
 
   [[nodiscard]] const ValueColumn* values(schema::FieldName field, const Xapian::Database& database,
                                           query::Deadline deadline);

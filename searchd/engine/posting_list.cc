@@ -7,10 +7,8 @@
 namespace seogo::searchd::engine {
 namespace {
 
-constexpr std::size_t row_bytes = 200;           // of an entry, about, beside its list
 constexpr std::size_t most_asked = 10'000;       // terms remembered as asked for once
 constexpr std::size_t between_looks = 1U << 15;  // postings, half a millisecond
-constexpr std::size_t share_of_one = 4;          // of all bytes, a list may take one in so many
 
 std::string key_of(const std::string& term, const PostingLists::Source& source) {
   return source.name + term;
@@ -45,14 +43,14 @@ PostingList read_list(const Xapian::Database& database, const std::string& term,
 PostingLists::Kept PostingLists::whole(const std::string& term, const Source& source,
                                        query::Deadline deadline) {
   const std::string key = key_of(term, source);
-  if (Kept known = find(key)) return known;
+  if (Kept known = lists_.find(key)) return known;
   return read(key, term, source, deadline);
 }
 
 PostingLists::Kept PostingLists::soon(const std::string& term, const Source& source,
                                       query::Deadline deadline) {
   const std::string key = key_of(term, source);
-  if (Kept known = find(key)) return known;
+  if (Kept known = lists_.find(key)) return known;
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     if (asked_.size() >= most_asked) asked_.clear();
@@ -62,41 +60,17 @@ PostingLists::Kept PostingLists::soon(const std::string& term, const Source& sou
 }
 
 std::size_t PostingLists::count(const std::string& term, const Source& source) {
-  if (const Kept known = find(key_of(term, source))) return known->documents.size();
+  if (const Kept known = lists_.find(key_of(term, source))) return known->documents.size();
   return source.database.get_termfreq(term);
 }
 
-std::size_t PostingLists::bytes() const {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  return bytes_;
-}
-
-PostingLists::Kept PostingLists::find(const std::string& key) {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  const auto known = places_.find(key);
-  if (known == places_.end()) return nullptr;
-  rows_.splice(rows_.begin(), rows_, known->second);
-  return known->second->list;
-}
-
-// Two may read the same at once; the first one's stays.
 PostingLists::Kept PostingLists::read(const std::string& key, const std::string& term,
                                       const Source& source, query::Deadline deadline) {
   auto list = std::make_shared<const PostingList>(read_list(source.database, term, deadline));
-  const std::size_t taken = list->bytes() + key.size() + row_bytes;
-  if (!list->whole || taken > most_bytes_ / share_of_one) return list;
+  if (!list->whole) return list;
+  lists_.keep(key, list);
   const std::lock_guard<std::mutex> lock(mutex_);
   asked_.erase(key);
-  if (places_.contains(key)) return list;
-  rows_.push_front({key, list});
-  places_[key] = rows_.begin();
-  bytes_ += taken;
-  while (bytes_ > most_bytes_) {
-    const Row& last = rows_.back();
-    bytes_ -= last.list->bytes() + last.key.size() + row_bytes;
-    places_.erase(last.key);
-    rows_.pop_back();
-  }
   return list;
 }
 

@@ -12,16 +12,15 @@
 #pragma once
 
 #include <cstdint>
-#include <list>
 #include <memory>
 #include <mutex>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include <xapian.h>
 
+#include "searchd/engine/recent.h"
 #include "searchd/query/deadline.h"
 
 namespace seogo::searchd::engine {
@@ -41,9 +40,9 @@ struct PostingList {
 
 class PostingLists {
  public:
-  using Kept = std::shared_ptr<const PostingList>;
+  using Kept = Recent<std::string, PostingList>::Kept;
 
-  explicit PostingLists(std::size_t bytes) : most_bytes_(bytes) {}
+  explicit PostingLists(std::size_t bytes) : lists_(bytes, parts) {}
 
   // A database at a commit; `name` tells it from any other.
   struct Source {
@@ -57,22 +56,16 @@ class PostingLists {
 
   // How many documents have the term.
   [[nodiscard]] std::size_t count(const std::string& term, const Source& source);
-  [[nodiscard]] std::size_t bytes() const;  // that are kept now
+  [[nodiscard]] std::size_t bytes() const { return lists_.bytes(); }  // that are kept now
 
  private:
-  struct Row {
-    std::string key;
-    Kept list;
-  };
-  [[nodiscard]] Kept find(const std::string& key);
+  static constexpr std::size_t parts = 4;  // of all bytes, of which a list may take one
+
   [[nodiscard]] Kept read(const std::string& key, const std::string& term, const Source& source,
                           query::Deadline deadline);
 
-  mutable std::mutex mutex_;  // guards all below, and is held for a moment only
-  std::size_t most_bytes_;
-  std::size_t bytes_ = 0;
-  std::list<Row> rows_;  // the one used last first
-  std::unordered_map<std::string, std::list<Row>::iterator> places_;
+  Recent<std::string, PostingList> lists_;
+  std::mutex mutex_;                       // guards what was asked, and is held for a moment only
   std::unordered_set<std::string> asked_;  // once, and not read
 };
 

@@ -9,16 +9,13 @@
 #pragma once
 
 #include <cstdint>
-#include <list>
-#include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include <xapian.h>
 
+#include "searchd/engine/recent.h"
 #include "searchd/engine/request.h"
 
 namespace seogo::searchd::engine {
@@ -47,27 +44,6 @@ struct Ranking {
   }
 };
 
-// Those used last, up to so many bytes; one that is larger than all of them is not kept. Safe to use
-// from several threads.
-class Rankings {
- public:
-  explicit Rankings(std::size_t most_bytes) : most_bytes_(most_bytes) {}
-
-  [[nodiscard]] std::shared_ptr<const Ranking> find(const std::string& key);
-  void keep(const std::string& key, std::shared_ptr<const Ranking> ranking);
-  [[nodiscard]] std::size_t bytes() const;
-
- private:
-  struct Entry {
-    std::string key;
-    std::shared_ptr<const Ranking> ranking;
-    std::size_t bytes;  // with what it takes to keep it
-  };
-  std::size_t most_bytes_;
-  mutable std::mutex mutex_;  // guards all below
-  std::size_t bytes_ = 0;
-  std::list<Entry> entries_;  // the one used last first
-  std::unordered_map<std::string, std::list<Entry>::iterator> by_key_;
-};
+using Rankings = Recent<std::string, Ranking>;
 
 }  // namespace seogo::searchd::engine

@@ -14,27 +14,32 @@ std::size_t room(const Xapian::Database& database) {
   return std::size_t{database.get_lastdocid()} + 1;
 }
 
+template <typename Take>
+void each_value(const Xapian::Database& database, int slot, Take take) {
+  const auto number = static_cast<Xapian::valueno>(slot);
+  const auto end = database.valuestream_end(number);
+  for (auto value = database.valuestream_begin(number); value != end; ++value) {
+    take(value.get_docid(), *value);
+  }
+}
+
 }  // namespace
 
 NumberColumn read_numbers(const Xapian::Database& database, int slot) {
   NumberColumn column;
   column.numbers.assign(room(database), NumberColumn::absent);
-  const auto number = static_cast<Xapian::valueno>(slot);
-  const auto end = database.valuestream_end(number);
-  for (auto value = database.valuestream_begin(number); value != end; ++value) {
-    column.numbers[value.get_docid()] = schema::slot_number(*value);
-  }
+  each_value(database, slot, [&](Xapian::docid document, const std::string& value) {
+    column.numbers[document] = schema::slot_number(value);
+  });
   return column;
 }
 
 ArticleColumn read_articles(const Xapian::Database& comments) {
   ArticleColumn column;
   column.articles.assign(room(comments), 0);
-  constexpr auto slot = static_cast<Xapian::valueno>(schema::article_slot);
-  const auto end = comments.valuestream_end(slot);
-  for (auto value = comments.valuestream_begin(slot); value != end; ++value) {
-    column.articles[value.get_docid()] = schema::article_of(*value);
-  }
+  each_value(comments, schema::article_slot, [&](Xapian::docid comment, const std::string& value) {
+    column.articles[comment] = schema::article_of(value);
+  });
   return column;
 }
 
@@ -52,13 +57,11 @@ GroupColumn read_groups(const Xapian::Database& database, int slot) {
   GroupColumn column;
   column.groups.assign(room(database), 0);
   std::unordered_map<std::string, std::uint32_t> known;
-  const auto number = static_cast<Xapian::valueno>(slot);
-  const auto end = database.valuestream_end(number);
-  for (auto value = database.valuestream_begin(number); value != end; ++value) {
-    const auto [group, is_new] = known.try_emplace(*value, column.count + 1);
+  each_value(database, slot, [&](Xapian::docid document, const std::string& value) {
+    const auto [group, is_new] = known.try_emplace(value, column.count + 1);
     if (is_new) ++column.count;
-    column.groups[value.get_docid()] = group->second;
-  }
+    column.groups[document] = group->second;
+  });
   return column;
 }
 

@@ -36,7 +36,7 @@ class Stored {
  private:
   const Xapian::Database& database_;
   const Holdings& holdings_;
-  Texts own_{most_stored_bytes};
+  Texts own_{most_stored_bytes, text_parts};
   Texts& texts_;
 };
 

@@ -41,7 +41,6 @@ class TextCheck {
   // True for one that does not match, where no look at it is needed to tell.
   [[nodiscard]] bool rules_out(Xapian::docid candidate);
   [[nodiscard]] std::optional<bool> known(Xapian::docid candidate) const;
-  [[nodiscard]] std::size_t looked_at() const { return known_.size(); }
 
  private:
   [[nodiscard]] bool read(Xapian::docid candidate, const std::string& stored);

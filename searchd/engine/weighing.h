@@ -2,7 +2,7 @@
 //
 //   weighed(plan(알트 AND 트만), {database, kept, deadline}, stopped)
 //   → {{3, 7}, {2.1, 4.0}}    the documents that have both, with the weights that Xapian gives them
-//   matched(…)                the same without weights, in half the time
+//   matched(…)                the same, without weights
 //
 // Documents and weights, to the last digits but two, are those of Xapian. An AND begins with its rarest
 // part and looks the others up, an OR adds up windows of 16,384 documents. Every document of a query is

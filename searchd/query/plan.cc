@@ -34,6 +34,15 @@ std::vector<Query> queries(const std::vector<Plan>& plans) {
   return out;
 }
 
+// The documents whose slot holds a number from low to high, both included; without bounds, any.
+Query range_query(int slot, std::optional<std::int64_t> low, std::optional<std::int64_t> high) {
+  const auto number = static_cast<Xapian::valueno>(slot);
+  if (low && !high) return {Query::OP_VALUE_GE, number, schema::slot_value(*low)};
+  // Below a bound lie also the documents without a value: ask for some value.
+  return {Query::OP_VALUE_RANGE, number, schema::slot_value(low.value_or(INT64_MIN)),
+          schema::slot_value(high.value_or(INT64_MAX))};
+}
+
 Query unscaled(const Plan& plan) {
   const std::vector<Query> parts = queries(plan.parts);
   switch (plan.kind) {
@@ -136,14 +145,6 @@ Plan without(Plan wanted, Plan unwanted) {
 Plan scaled(Plan plan, double scale) {
   plan.scale *= scale;
   return plan;
-}
-
-Query range_query(int slot, std::optional<std::int64_t> low, std::optional<std::int64_t> high) {
-  const auto number = static_cast<Xapian::valueno>(slot);
-  if (low && !high) return {Query::OP_VALUE_GE, number, schema::slot_value(*low)};
-  // Below a bound lie also the documents without a value: ask for some value.
-  return {Query::OP_VALUE_RANGE, number, schema::slot_value(low.value_or(INT64_MIN)),
-          schema::slot_value(high.value_or(INT64_MAX))};
 }
 
 }  // namespace seogo::searchd::query

@@ -67,8 +67,4 @@ struct Chosen {
 [[nodiscard]] Plan without(Plan wanted, Plan unwanted);
 [[nodiscard]] Plan scaled(Plan plan, double scale);
 
-// The documents whose slot holds a number from low to high, both included; without bounds, any.
-[[nodiscard]] Xapian::Query range_query(int slot, std::optional<std::int64_t> low,
-                                        std::optional<std::int64_t> high);
-
 }  // namespace seogo::searchd::query

@@ -12,7 +12,7 @@ using namespace seogo::searchd::engine;
 Text text_of(std::size_t bytes) { return std::make_shared<const std::string>(bytes, 'x'); }
 
 TEST(Texts, ThoseUsedLastStay) {
-  Texts texts(10'000);
+  Texts texts(10'000, text_parts);
   for (Xapian::docid id = 1; id <= 8; ++id) texts.keep(id, text_of(1000));
   EXPECT_NE(texts.find(1), nullptr);
   texts.keep(9, text_of(1000));  // one must go: 2 is the one used longest ago
@@ -23,7 +23,7 @@ TEST(Texts, ThoseUsedLastStay) {
 }
 
 TEST(Texts, OneOfMegabytesDrivesOutNoOther) {
-  Texts texts(10'000);
+  Texts texts(10'000, text_parts);
   texts.keep(1, text_of(1000));
   texts.keep(2, text_of(5000));
   EXPECT_EQ(texts.find(2), nullptr);
@@ -31,7 +31,7 @@ TEST(Texts, OneOfMegabytesDrivesOutNoOther) {
 }
 
 TEST(Texts, WhoHoldsOneMayGoOnReadingWhenItIsForgotten) {
-  Texts texts(10'000);
+  Texts texts(10'000, text_parts);
   const Text held = text_of(1000);
   texts.keep(1, held);
   for (Xapian::docid id = 2; id < 30; ++id) texts.keep(id, text_of(1000));
