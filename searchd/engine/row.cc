@@ -81,8 +81,8 @@ void Collector::read_sorted(Bookmark& mark, Answer& answer) {
   const SortedPlace last{mark.number.value_or(NumberColumn::absent), mark.last};
   for (std::size_t i = 0; i < candidates_->size(); ++i) {
     const Xapian::docid id = candidates_->documents[i];
-    if (const std::uint32_t group = group_of(id); group != 0) copies[group].push_back(place_of(id));
     if (id > mark.highest) continue;
+    if (const std::uint32_t group = group_of(id); group != 0) copies[group].push_back(place_of(id));
     if (mark.last != 0 && !last.is_before(place_of(id), key.descending)) continue;
     behind.documents.push_back(id);
     behind.weights.push_back(candidates_->weights[i]);
@@ -99,7 +99,7 @@ void Collector::read_sorted(Bookmark& mark, Answer& answer) {
       return a.is_before(b, key.descending);
     });
     const auto first = std::find_if(places.begin(), places.end(), [&](const SortedPlace& place) {
-      return place.id <= mark.highest && check_.matches(place.id);
+      return check_.matches(place.id);
     });
     return (first_of[group] = first == places.end() ? 0 : first->id) == id;
   };

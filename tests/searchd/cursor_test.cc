@@ -277,6 +277,29 @@ TEST(RowOfCopies, TakesOnePageHoweverManyThereAre) {
   }
 }
 
+TEST(RowOfCopies, IsNotHiddenByACopyThatCameLater) {
+  tests::Archive archive;
+  const auto add = [&archive](const std::string& title, const std::string& body, int day) {
+    schema::Article article;
+    article.title = title;
+    article.body = body;
+    article.published = schema::Timestamp{1'700'000'000 + 86'400 * day};
+    archive.add(std::move(article));
+  };
+  add("같은 글", tests::wire_story, 1);
+  add("같은 글", tests::wire_story, 2);
+  for (int day = 10; day < 13; ++day) add("글", "보리밭을 걸었다 " + std::to_string(day), day);
+  Request request = asking("");
+  request.sort = Sort::newest;
+  const Reply first = archive.search(request);
+  ASSERT_TRUE(first.cursor);
+  add("같은 글", tests::wire_story, 20);
+  request.cursor = *first.cursor;
+  const Reply rest = archive.search(request);
+  ASSERT_EQ(rest.hits.size(), 1U);
+  EXPECT_EQ(rest.hits.front().id, "2");
+}
+
 TEST(Rankings, ThatAreSmallDoNotOutliveTheirBytes) {
   Rankings rankings(10'000);
   for (int i = 0; i < 1000; ++i) {

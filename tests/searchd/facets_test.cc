@@ -108,6 +108,25 @@ TEST(Facets, ShowWhatElseCouldBeChosen) {
   EXPECT_EQ(archive.search(request).total.value, 1U);
 }
 
+// What is a tail is told by the best article, of which the site that was chosen has none.
+TEST(Facets, HaveNoTailWhereWhatWasChosenHasNothing) {
+  tests::Archive archive;
+  for (int i = 0; i < 30; ++i) {
+    const bool whole = i % 3 == 0;
+    archive.add(
+        article("글", whole ? "보리밭 고구마 감자를 심었다" : "감자를 캤다", whole ? "가" : "나"));
+  }
+  Request request;
+  request.text = "보리밭 고구마 감자";
+  request.facets = {Facet::site};
+  request.sites = {"다"};
+  const Reply reply = archive.search(request);
+  EXPECT_EQ(reply.total.value, 0U);
+  ASSERT_EQ(reply.facets[0].values.size(), 1U);
+  EXPECT_EQ(reply.facets[0].values[0].value, "가");
+  EXPECT_EQ(reply.facets[0].values[0].count, 10U);
+}
+
 TEST(Histograms, StandWrongYears) {
   tests::Archive archive;
   // From 250 BC to 5107, the farthest that is kept.

@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include "searchd/engine/stored.h"
+#include "tests/archive.h"
+
 namespace {
 
 using namespace seogo::searchd::engine;
@@ -37,6 +40,18 @@ TEST(Texts, WhoHoldsOneMayGoOnReadingWhenItIsForgotten) {
   for (Xapian::docid id = 2; id < 30; ++id) texts.keep(id, text_of(1000));
   EXPECT_EQ(texts.find(1), nullptr);
   EXPECT_EQ(held->size(), 1000U);
+}
+
+TEST(Stored, ATextIsReadOnceForAllSearchesOfACommit) {
+  seogo::tests::Archive archive;
+  archive.add("글", "보리밭을 걸었다");
+  archive.writer().commit();
+  const seogo::schema::Generation live = archive.directory().open_live();
+  Texts texts(std::size_t{1} << 20, text_parts);
+  const Text first = Stored(live.database, articles(), &texts).of(1);
+  EXPECT_NE(first->find("보리밭"), std::string::npos);
+  EXPECT_EQ(Stored(live.database, articles(), &texts).of(1), first);
+  EXPECT_NE(Stored(live.database, articles()).of(1), first);  // keeps nothing beyond itself
 }
 
 }  // namespace
