@@ -57,7 +57,7 @@ const char* const addresses[] = {
 
 Answers answers(const engine::Engine& engine) {
   const routes::Routes routes(engine, {});
-  static const std::regex time(R"("took_ms":[0-9.]+|[0-9.]+ ?ms)");
+  static const std::regex time(R"("took_ms":[0-9.]+|[0-9.]+ ?(?:ms|초))");
   Answers all;
   for (const std::string address : addresses) {
     const std::size_t mark = std::min(address.find('?'), address.size());
