@@ -14,6 +14,9 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds sweep_interval{200};  // how exact deadlines are
 constexpr auto linger_time = 1s;
+// What was sent before a stop may be on its way still: over a network, and in a busy kernel even
+// from this machine.
+constexpr auto late_time = 50ms;
 constexpr std::size_t requests_a_turn = 8;
 constexpr int accepted_at_once = 64;  // before others have their turn
 constexpr std::string_view go_on_line = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -61,10 +64,7 @@ void Reactor::set_limits(const Limits& limits) {
 void Reactor::run() {
   reception_.open();
   for (Time now = Clock::now(); !(stopping_ && may_end(now));) {
-    const bool nothing_to_time = connections_.size() == 0 && reception_.is_open();
-    auto patience = nothing_to_time ? std::nullopt : std::optional(sweep_interval);
-    if (connections_.has_waiting()) patience = std::chrono::milliseconds(0);
-    const std::span<const News> all = poller_.wait(patience);
+    const std::span<const News> all = poller_.wait(patience(now));
     now = Clock::now();
     look_at_orders(now);
     for (const News& news : all) {
@@ -79,8 +79,18 @@ void Reactor::run() {
     take_back(now);
     take_turns(now);
     if (now >= next_sweep_) sweep(now);
+    if (late_until_ && now >= *late_until_) end_reception(now);
     connections_.forget_removed();
   }
+}
+
+std::optional<std::chrono::milliseconds> Reactor::patience(Time now) const {
+  if (connections_.has_waiting()) return 0ms;
+  if (late_until_) {
+    return std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(*late_until_ - now));
+  }
+  const bool nothing_to_time = connections_.size() == 0 && reception_.is_open();
+  return nothing_to_time ? std::nullopt : std::optional(sweep_interval);
 }
 
 void Reactor::look_at_orders(Time now) {
@@ -279,7 +289,8 @@ void Reactor::replied(Connection& connection, Time now) {
   connection.forget_reply();
   release_body(connection);
   connection.forget_request();
-  if (connection.closes || stopping_) return linger(connection, now);
+  // Who was not told of the close may have sent his next request before the stop.
+  if (connection.closes || (stopping_ && !late_until_)) return linger(connection, now);
   connection.state = State::reading;
   connection.since = now;
   connection.deadline = now + limits_->idle_time;
@@ -362,13 +373,19 @@ void Reactor::sweep(Time now) {
   }
 }
 
+// Each connection closes behind its next reply; who says nothing is waited for until end_reception().
 void Reactor::begin_to_stop(Time now) {
-  // What the kernel has taken for us already is in flight too.
-  for (std::size_t place = 0; place < reception_.listeners(); ++place) accept_at(place, now);
-  reception_.end();
   stopping_ = true;
   workers_->tell_to_close();
   stop_by_ = now + limits_->stop_time;
+  late_until_ = now + late_time;
+}
+
+void Reactor::end_reception(Time now) {
+  late_until_.reset();
+  // What the kernel has taken for us already is in flight too.
+  for (std::size_t place = 0; place < reception_.listeners(); ++place) accept_at(place, now);
+  reception_.end();
   for (std::size_t i = connections_.size(); i-- > 0;) {
     Connection& connection = connections_[i];
     if (connection.state != State::reading) continue;
@@ -380,6 +397,7 @@ void Reactor::begin_to_stop(Time now) {
 
 bool Reactor::may_end(Time now) const {
   if (now >= stop_by_) return true;
+  if (late_until_) return false;
   for (std::size_t i = 0; i < connections_.size(); ++i) {
     const State state = connections_[i].state;
     if (state == State::answering || state == State::writing) return false;

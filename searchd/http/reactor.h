@@ -5,11 +5,13 @@
 //
 // Nothing here waits for a client: an idle connection costs its memory, a slow one nothing more. What
 // is refused, and why, is in refuse()'s callers and head.h. run() returns after stop(), when what was
-// in flight is finished or `stop_time` is over. stop() and set_limits() may be called from any thread.
+// in flight is finished or `stop_time` is over; what comes within 50 ms still counts as in flight.
+// stop() and set_limits() may be called from any thread.
 #pragma once
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 #include "searchd/http/admission.h"
@@ -34,6 +36,7 @@ class Reactor {
   void set_limits(const Limits& limits);
 
  private:
+  [[nodiscard]] std::optional<std::chrono::milliseconds> patience(Time now) const;
   void look_at_orders(Time now);
   void accept_at(std::size_t place, Time now);
   void take(std::unique_ptr<Connection> connection, Time now);
@@ -58,6 +61,7 @@ class Reactor {
   void take_turns(Time now);
   void sweep(Time now);
   void begin_to_stop(Time now);
+  void end_reception(Time now);
   [[nodiscard]] bool may_end(Time now) const;
 
   std::shared_ptr<const Limits> limits_;
@@ -70,6 +74,7 @@ class Reactor {
   Reception reception_;
   bool stopping_ = false;
   Time stop_by_;
+  std::optional<Time> late_until_;  // while it stops: connections and requests are taken still
   Time next_sweep_;
   std::size_t bodies_ = 0;  // bytes of bodies that are coming
   Connections connections_;

@@ -180,10 +180,10 @@ std::string Workers::begin_stream(Connection& connection, Framing& framing, cons
   return bytes + next_piece(connection);
 }
 
-Frame Workers::frame_of(const Connection& connection) const {
+Frame Workers::frame_of(Connection& connection) const {
   const Head& head = connection.head;
-  return {head.method, !connection.closes && !closing_, takes_gzip(head.header("accept-encoding")),
-          head.is_old};
+  connection.closes = connection.closes || closing_;
+  return {head.method, !connection.closes, takes_gzip(head.header("accept-encoding")), head.is_old};
 }
 
 }  // namespace seogo::searchd::http

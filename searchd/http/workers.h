@@ -46,7 +46,7 @@ class Workers {
   [[nodiscard]] std::string reply(Connection& connection, Framing& framing);
   [[nodiscard]] std::string begin_stream(Connection& connection, Framing& framing,
                                          const Request& request, Response response, Time begun);
-  [[nodiscard]] Frame frame_of(const Connection& connection) const;
+  [[nodiscard]] Frame frame_of(Connection& connection) const;
   [[nodiscard]] static std::string next_piece(Connection& connection);
   [[nodiscard]] Response response_to(const Connection& connection, const Request& request,
                                      Time begun);

@@ -27,7 +27,13 @@ struct Stopped {
   std::uint64_t answered = 0;
   std::uint64_t unanswered = 0;  // asked before the signal
   std::uint64_t broken = 0;      // begun, not ended
+  std::string instead = {};      // what one of the unanswered was told
 };
+
+std::string told(bool sent, const Reply& reply) {
+  if (!sent) return "could not be sent";
+  return reply.begun ? fmt::format("status {}", reply.status) : "nothing";
+}
 
 // Half of them ask on one connection, half on a new one each time.
 Stopped stop_under_load(const Stage& stage, std::chrono::milliseconds after) {
@@ -45,7 +51,10 @@ Stopped stop_under_load(const Stage& stage, std::chrono::milliseconds after) {
         const Reply reply = sent ? client.receive() : Reply();
         const std::lock_guard lock(mutex);
         if (reply.good()) ++stopped.answered;
-        if (before && !reply.good()) ++stopped.unanswered;
+        if (before && !reply.good()) {
+          ++stopped.unanswered;
+          stopped.instead = told(sent, reply);
+        }
         if (reply.begun && !reply.whole) ++stopped.broken;
         if (!reply.good()) return;
         if (i % 2 == 0) client.hang_up();
@@ -73,10 +82,12 @@ void stop_scene(const Stage& stage, Findings& findings) {
     all.answered += one.answered;
     all.unanswered += one.unanswered;
     all.broken += one.broken;
+    if (one.unanswered > 0) all.instead = one.instead;
   }
   findings.tell(name, fmt::format("answered in {} rounds", rounds), counted(all.answered));
   findings.hold(name, "asked before the signal, not answered", static_cast<double>(all.unanswered),
                 "broken-replies");
+  if (!all.instead.empty()) findings.tell(name, "the last of them was told", all.instead);
   findings.hold(name, "replies broken off", static_cast<double>(all.broken), "broken-replies");
   findings.hold(name, "longest from signal to exit", all.took_s, "stop-s");
   findings.hold(name, "exit status", all.status, "exit-status");

@@ -250,6 +250,55 @@ TEST(HttpServer, FinishesWhatIsInFlightBeforeItStops) {
   EXPECT_FALSE(RawClient(serving.port()).connected());
 }
 
+// Each time but where this machine was too busy to send it in time.
+TEST(HttpServer, AnswersARequestThatWasOnItsWayWhenItStopped) {
+  constexpr int times = 10;
+  int old = 0;
+  int fresh = 0;
+  for (int i = 0; i < times; ++i) {
+    Serving serving(always_ok);
+    RawClient connected(serving.port());
+    connected.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    ASSERT_NE(connected.rest("true").find("200 OK"), std::string::npos);
+    serving.server().stop();
+    std::this_thread::sleep_for(10ms);
+    connected.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    RawClient connecting(serving.port());
+    connecting.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    old += connected.rest().find("Connection: close") != std::string::npos ? 1 : 0;
+    fresh += connecting.rest().find("Connection: close") != std::string::npos ? 1 : 0;
+  }
+  EXPECT_GE(old, times / 2);
+  EXPECT_GE(fresh, times / 2);
+}
+
+// Its reply is sent by a worker; the thread that stops may not know of it yet.
+TEST(HttpServer, AnswersWhoWasAnsweredAndAskedAgainBeforeItStopped) {
+  std::atomic<int> unanswered = 0;
+  for (int i = 0; i < 50; ++i) {
+    Serving serving(always_ok);
+    std::atomic<bool> stops = false;
+    std::vector<std::thread> threads;
+    for (int k = 0; k < 4; ++k) {
+      threads.emplace_back([&] {
+        RawClient client(serving.port());
+        for (bool before = true; before;) {
+          client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+          before = !stops;
+          const std::string reply = client.rest("true");
+          if (before && reply.find("200 OK") == std::string::npos) ++unanswered;
+          if (reply.find("Connection: close") != std::string::npos) return;
+        }
+      });
+    }
+    std::this_thread::sleep_for(5ms);
+    stops = true;
+    serving.stop();
+    for (std::thread& thread : threads) thread.join();
+  }
+  EXPECT_EQ(unanswered, 0);
+}
+
 TEST(HttpServer, MayBeStoppedBeforeItRuns) {
   http::Server server(Serving::services(always_ok, "127.0.0.1:0"), {});
   server.stop();
