@@ -1,5 +1,6 @@
 #include "searchd/http/connections.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace seogo::searchd::http {
@@ -30,6 +31,12 @@ Connection* Connections::least_wanted() const {
     if (longest == nullptr || connection->since < longest->since) longest = connection.get();
   }
   return longest;
+}
+
+bool Connections::has_unanswered() const {
+  return std::any_of(open_.begin(), open_.end(), [](const auto& connection) {
+    return connection->state == State::answering || connection->state == State::writing;
+  });
 }
 
 void Connections::wait_for_turn(Connection& connection) {

@@ -28,6 +28,8 @@ class Connections {
   // idle; none if all are being answered.
   [[nodiscard]] Connection* least_wanted() const;
 
+  [[nodiscard]] bool has_unanswered() const;  // what was asked is not sent whole
+
   void wait_for_turn(Connection& connection);
   [[nodiscard]] bool has_waiting() const { return !waiting_.empty(); }
   [[nodiscard]] std::vector<Connection*> take_waiting();

@@ -21,10 +21,6 @@ constexpr std::size_t requests_a_turn = 8;
 constexpr int accepted_at_once = 64;  // before others have their turn
 constexpr std::string_view go_on_line = "HTTP/1.1 100 Continue\r\n\r\n";
 
-std::size_t worker_count(const Limits& limits) {
-  return limits.workers > 0 ? limits.workers : std::max(1U, std::thread::hardware_concurrency());
-}
-
 }  // namespace
 
 Reactor::Reactor(std::vector<Service>& services, const Limits& limits, Networks proxies,
@@ -34,7 +30,7 @@ Reactor::Reactor(std::vector<Service>& services, const Limits& limits, Networks 
       observer_(observer),
       admission_(std::move(proxies), limits, counters),
       reception_(services, poller_),
-      workers_(std::make_unique<Workers>(worker_count(limits), counters, std::move(observer),
+      workers_(std::make_unique<Workers>(limits.workers, counters, std::move(observer),
                                          [this](Connection& connection) {
                                            {
                                              const std::lock_guard lock(mutex_);
@@ -396,13 +392,7 @@ void Reactor::end_reception(Time now) {
 }
 
 bool Reactor::may_end(Time now) const {
-  if (now >= stop_by_) return true;
-  if (late_until_) return false;
-  for (std::size_t i = 0; i < connections_.size(); ++i) {
-    const State state = connections_[i].state;
-    if (state == State::answering || state == State::writing) return false;
-  }
-  return true;
+  return now >= stop_by_ || (!late_until_ && !connections_.has_unanswered());
 }
 
 }  // namespace seogo::searchd::http

@@ -1,5 +1,7 @@
 #include "searchd/http/workers.h"
 
+#include <algorithm>
+
 #include <spdlog/spdlog.h>
 
 #include "searchd/http/failure.h"
@@ -24,6 +26,7 @@ Request request_of(const Connection& connection) {
 
 Workers::Workers(std::size_t count, Counters& counters, Observer observer, Done done)
     : counters_(counters), observer_(std::move(observer)), done_(std::move(done)) {
+  if (count == 0) count = std::max(1U, std::thread::hardware_concurrency());
   for (std::size_t i = 0; i < count; ++i) threads_.emplace_back([this] { work(); });
 }
 

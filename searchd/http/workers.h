@@ -29,6 +29,7 @@ class Workers {
  public:
   using Done = std::function<void(Connection&)>;
 
+  // `count` of 0: one a core.
   Workers(std::size_t count, Counters& counters, Observer observer, Done done);
   ~Workers();
   Workers(const Workers&) = delete;
