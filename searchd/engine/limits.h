@@ -22,9 +22,9 @@ struct Limits {
   // Columns that are counted by, of commits before the last: some 70 bytes an article for one commit,
   // all columns in use. Those of the last are kept whatever they take.
   std::size_t column_bytes = std::size_t{256} << 20;
-  // Of these what is kept of texts that were looked at (syllable_rows.h): a byte a syllable, about 1 KB an article.
-  // Beyond it texts are looked at again.
-  std::size_t row_bytes = std::size_t{128} << 20;
+  // Of these what is kept of texts that were looked at (syllable_rows.h): ten bits a syllable, some
+  // 1.4 KB an article. Beyond it texts are looked at again.
+  std::size_t row_bytes = std::size_t{160} << 20;
   // Of these texts that were read: some 4 KB an article. Beyond it those used last stay.
   std::size_t text_bytes = std::size_t{64} << 20;
   // Rankings that pages in a row are read from: 8 bytes a candidate, so that a million candidates take

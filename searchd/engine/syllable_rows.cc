@@ -1,5 +1,6 @@
 #include "searchd/engine/syllable_rows.h"
 
+#include <climits>
 #include <memory>
 #include <string>
 
@@ -13,10 +14,15 @@ namespace {
 
 constexpr std::size_t syllable_bytes = 3;
 constexpr std::size_t row_bytes = 3 * syllable_bytes;
-// A byte a syllable of text. Reckoned, with three bits a row in words of 64: one row in 26 that is not
-// there seems to be.
-constexpr std::size_t bits_of_row = 8;
+// Reckoned, with five bits a row in blocks of 512, a line of the processor's cache: one row in 95 that
+// is not there seems to be. Of 8 bits a row, three of them set in words of 64, it was one in 26, and
+// 제로로, of 16,671 candidates, read 667 texts for nothing.
+constexpr std::size_t bits_of_row = 10;
+constexpr std::size_t set_of_row = 5;
 constexpr std::size_t word_bits = 64;
+constexpr std::size_t block_words = 8;
+constexpr std::size_t block_bits = block_words * word_bits;
+constexpr unsigned place_bits = 9;  // of a bit in its block
 constexpr std::uint64_t code_bits = 16;
 
 using Hashes = std::vector<std::uint64_t>;
@@ -52,13 +58,17 @@ std::uint64_t with_next(std::uint64_t codes, std::uint64_t code) {
   return (codes << code_bits | code) & three;
 }
 
-std::size_t place_in(std::uint64_t hash, std::uint64_t words) {
-  return static_cast<std::size_t>(((hash >> 32) * words) >> 32);
+std::size_t block_of(std::uint64_t hash, std::uint64_t blocks) {
+  return static_cast<std::size_t>(((hash >> 32) * blocks) >> 32);
 }
 
-std::uint64_t bits_of(std::uint64_t hash) {
-  return (std::uint64_t{1} << (hash & 63)) | (std::uint64_t{1} << ((hash >> 6) & 63)) |
-         (std::uint64_t{1} << ((hash >> 12) & 63));
+struct Bit {
+  std::size_t word;  // in its block
+  std::uint64_t mask;
+};
+Bit bit_of(std::uint64_t hash, std::size_t number) {
+  const std::uint64_t place = hash >> (number * place_bits);
+  return {place / word_bits % block_words, std::uint64_t{1} << (place % word_bits)};
 }
 
 void add_plain(std::string_view text, Hashes& hashes) {
@@ -118,9 +128,7 @@ SyllableRows::SyllableRows(Xapian::docid last, std::size_t most_bytes)
       bytes_(filters_.size() * sizeof(filters_[0])) {}
 
 SyllableRows::~SyllableRows() {
-  for (const std::atomic<Filter>& filter : filters_) {
-    delete[] filter.load(std::memory_order_relaxed);
-  }
+  for (const Filter& filter : filters_) delete[] filter.blocks.load(std::memory_order_relaxed);
 }
 
 void SyllableRows::add(Xapian::docid document, const schema::ArticleView& texts) {
@@ -128,29 +136,42 @@ void SyllableRows::add(Xapian::docid document, const schema::ArticleView& texts)
   thread_local Hashes hashes;
   hashes.clear();
   add_rows(texts, hashes);
-  const std::size_t words = hashes.size() * bits_of_row / word_bits + 1;
-  auto filter = std::make_unique<Word[]>(words + 1);
-  filter[0] = words;
-  for (const std::uint64_t hash : hashes) filter[1 + place_in(hash, words)] |= bits_of(hash);
-  // Of two threads that read the same text one keeps what it found.
-  Filter none = nullptr;
-  if (filters_[document].compare_exchange_strong(none, filter.get(), std::memory_order_release,
-                                                 std::memory_order_relaxed)) {
-    filter.release();
-    bytes_.fetch_add((words + 1) * sizeof(Word), std::memory_order_relaxed);
+  static_assert(sizeof(Block) * CHAR_BIT == block_bits);
+  const auto count = static_cast<std::uint32_t>(hashes.size() * bits_of_row / block_bits + 1);
+  auto blocks = std::make_unique<Block[]>(count);
+  for (const std::uint64_t hash : hashes) {
+    Block& block = blocks[block_of(hash, count)];
+    for (std::size_t i = 0; i < set_of_row; ++i) {
+      const Bit bit = bit_of(hash, i);
+      block.words[bit.word] |= bit.mask;
+    }
+  }
+  // Of two threads that read the same text one keeps what it found: as many blocks as the other's.
+  Filter& filter = filters_[document];
+  filter.count.store(count, std::memory_order_relaxed);
+  const Block* none = nullptr;
+  if (filter.blocks.compare_exchange_strong(none, blocks.get(), std::memory_order_release,
+                                            std::memory_order_relaxed)) {
+    blocks.release();
+    bytes_.fetch_add(count * sizeof(Block), std::memory_order_relaxed);
   }
 }
 
 bool SyllableRows::may_hold(Xapian::docid document, std::string_view row) const {
-  const Filter filter = filter_of(document);
-  if (filter == nullptr) return true;
+  if (!knows(document)) return true;
+  const Filter& filter = filters_[document];
+  const Block* const blocks = filter.blocks.load(std::memory_order_relaxed);
+  const std::uint64_t count = filter.count.load(std::memory_order_relaxed);
   std::uint64_t codes = 0;
   for (std::size_t at = 0; at + syllable_bytes <= row.size(); at += syllable_bytes) {
     codes = with_next(codes, code_at(row, at));
     if (at + syllable_bytes < row_bytes) continue;
     const std::uint64_t hash = hash_of(codes);
-    const std::uint64_t bits = bits_of(hash);
-    if ((filter[1 + place_in(hash, filter[0])] & bits) != bits) return false;
+    const Block& block = blocks[block_of(hash, count)];
+    for (std::size_t i = 0; i < set_of_row; ++i) {
+      const Bit bit = bit_of(hash, i);
+      if ((block.words[bit.word] & bit.mask) == 0) return false;
+    }
   }
   return true;
 }

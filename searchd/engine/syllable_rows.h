@@ -9,8 +9,8 @@
 //
 // In a row are those with anything between that is no syllable, Latin letter or digit, as an anchor has
 // them. Texts with Hanja, jamo or forms that are normalized count as they are folded and read. Never
-// false for a row that is there; true for one in some 25 that is not, because of each document 8 bits
-// for each three are kept (a Bloom filter, the bits of one row in one word). Rows of one or two may be
+// false for a row that is there; true for one in some 95 that is not, because of each document 10 bits
+// for each three are kept (a Bloom filter, the bits of one row in one block). Rows of one or two may be
 // everywhere. Documents beyond `most_bytes` are not kept. Of one commit of a database. Safe to use from
 // several threads.
 #pragma once
@@ -35,21 +35,25 @@ class SyllableRows {
   SyllableRows& operator=(const SyllableRows&) = delete;
 
   void add(Xapian::docid document, const schema::ArticleView& texts);
-  [[nodiscard]] bool knows(Xapian::docid document) const { return filter_of(document) != nullptr; }
+  [[nodiscard]] bool knows(Xapian::docid document) const {
+    return document < filters_.size() &&
+           filters_[document].blocks.load(std::memory_order_acquire) != nullptr;
+  }
   // `row`: syllables, three bytes each.
   [[nodiscard]] bool may_hold(Xapian::docid document, std::string_view row) const;
   [[nodiscard]] std::size_t bytes() const { return bytes_.load(std::memory_order_relaxed); }
 
  private:
-  using Word = std::uint64_t;
-  using Filter = const Word*;  // the first word: how many follow
+  // A line of the processor's cache: a look costs two, of the document and of the row.
+  struct alignas(64) Block {
+    std::uint64_t words[8];
+  };
+  struct Filter {
+    std::atomic<const Block*> blocks;  // null: not looked at
+    std::atomic<std::uint32_t> count;  // of them, there before they are
+  };
 
-  [[nodiscard]] Filter filter_of(Xapian::docid document) const {
-    if (document >= filters_.size()) return nullptr;
-    return filters_[document].load(std::memory_order_acquire);
-  }
-
-  std::vector<std::atomic<Filter>> filters_;  // by docid; null: not looked at
+  std::vector<Filter> filters_;  // by docid
   std::size_t most_bytes_;
   std::atomic<std::size_t> bytes_;
 };

@@ -6,12 +6,11 @@ namespace seogo::searchd::engine {
 
 bool TextCheck::matches(Xapian::docid candidate) {
   if (all_match()) return true;
-  const auto known = known_.find(candidate);
-  if (known != known_.end()) return known->second;
+  if (const std::optional<bool> known = verdicts_.of(candidate)) return *known;
   if (rules_out(candidate)) return false;
   const Text text = stored_.look(candidate);
   const bool matches = !text->empty() && read(candidate, *text);
-  known_.emplace(candidate, matches);
+  verdicts_.note(candidate, matches);
   if (matches) stored_.keep(candidate, text);
   return matches;
 }
@@ -25,15 +24,13 @@ bool TextCheck::rules_out(Xapian::docid candidate) {
   if (!rows_->knows(candidate)) return false;
   const bool may_match = matcher_.may_match(
       [&](const Anchor& anchor) { return rows_->may_hold(candidate, anchor.row()); });
-  if (!may_match) known_.emplace(candidate, false);
+  if (!may_match) verdicts_.note(candidate, false);
   return !may_match;
 }
 
 std::optional<bool> TextCheck::known(Xapian::docid candidate) const {
   if (all_match()) return true;
-  const auto known = known_.find(candidate);
-  if (known == known_.end()) return std::nullopt;
-  return known->second;
+  return verdicts_.of(candidate);
 }
 
 bool TextCheck::read(Xapian::docid candidate, const std::string& stored) {

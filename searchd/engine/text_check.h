@@ -11,7 +11,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 
 #include <xapian.h>
 
@@ -19,6 +18,7 @@
 #include "searchd/engine/kept.h"
 #include "searchd/engine/matcher.h"
 #include "searchd/engine/stored.h"
+#include "searchd/engine/verdicts.h"
 #include "searchd/query/compile.h"
 
 namespace seogo::searchd::engine {
@@ -52,7 +52,7 @@ class TextCheck {
   Matcher matcher_;
   std::shared_ptr<Columns> columns_;  // that hold the rows, from the first candidate on
   SyllableRows* rows_ = nullptr;
-  std::unordered_map<Xapian::docid, bool> known_;
+  Verdicts verdicts_;
 };
 
 }  // namespace seogo::searchd::engine

@@ -142,7 +142,7 @@ TEST(SyllableRows, SeldomHoldWhatIsNotThere) {
   rows.add(1, with_body(syllables(2000)));
   int held = 0;
   for (int round = 0; round < 2000; ++round) held += rows.may_hold(1, syllables(3)) ? 1 : 0;
-  EXPECT_LT(held, 2000 / 20);
+  EXPECT_LT(held, 2000 / 50);
 }
 
 std::vector<std::string> titles(const Engine& engine, const std::string& text) {
