@@ -234,7 +234,7 @@ TEST(Unpacking, ABombBehindHonestDataIsStoppedToo) {
   const double seconds = seconds_of([&] {
     while (!window.look(1).empty()) window.skip(window.look(1U << 16).size());
   });
-  EXPECT_LT(seconds, 0.5 * tests::patience);  // all of it takes over two
+  EXPECT_LT(seconds, 0.5 * tests::patience);  // all of it takes seconds
   EXPECT_LE(window.offset(), (8U << 20) + 2 * limits::largest_member);
   ASSERT_TRUE(window.failure());
   EXPECT_NE(window.failure()->text().find("unpacks to over 200 times"), std::string::npos);
