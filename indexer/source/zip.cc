@@ -130,7 +130,7 @@ std::optional<Zip::Damage> Zip::each_entry(const std::function<void(ZipEntry&)>&
   if (archive_read_open_fd(zip.get(), file_.descriptor(), block_bytes) != ARCHIVE_OK) {
     throw Error(ErrorCode::input, "no zip");
   }
-  const Utf8Locale utf8;  // made once: to make it takes 100 µs, an entry 1
+  const Utf8Locale utf8;  // made once: for each of 100,000 entries it took ten seconds
   const auto most_packed = static_cast<std::uint64_t>(status.st_size) + limits::ratio_from;
   std::uint64_t packed = 0;
   struct archive_entry* found = nullptr;

@@ -9,7 +9,7 @@
 //
 // In a row are those with anything between that is no syllable, Latin letter or digit, as an anchor has
 // them. Texts with Hanja, jamo or forms that are normalized count as they are folded and read. Never
-// false for a row that is there; true for one in some 95 that is not, because of each document 10 bits
+// false for a row that is there; true for one in some 96 that is not, because of each document 10 bits
 // for each three are kept (a Bloom filter, the bits of one row in one block). Rows of one or two may be
 // everywhere. Documents beyond `most_bytes` are not kept. Of one commit of a database. Safe to use from
 // several threads.

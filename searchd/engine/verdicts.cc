@@ -7,17 +7,13 @@ namespace {
 
 constexpr unsigned first_bits = 6;
 
-constexpr std::uint64_t slot_of(Xapian::docid document, bool matches) {
-  return std::uint64_t{document} << 1 | (matches ? 1 : 0);
-}
-
 }  // namespace
 
 void Verdicts::note(Xapian::docid document, bool matches) {
   if (2 * (size_ + 1) > slots_.size()) grow();
   Slot& slot = slots_[place_of(document)];
   if (slot != 0) return;
-  slot = slot_of(document, matches);
+  slot = Slot{document} << 1 | (matches ? 1 : 0);
   ++size_;
 }
 
