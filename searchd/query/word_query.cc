@@ -36,6 +36,42 @@ Plan latin_candidates(const schema::Field* field, const Piece& piece) {
                  all_of({term_query(field, number), term_query(field, unit)})});
 }
 
+bool has(const Terms& terms, const std::string& term) {
+  return std::find(terms.begin(), terms.end(), term) != terms.end();
+}
+bool includes(const Terms& terms, const Terms& others) {
+  return std::all_of(others.begin(), others.end(),
+                     [&](const std::string& term) { return has(terms, term); });
+}
+Terms minus(Terms terms, const Terms& others) {
+  std::erase_if(terms, [&](const std::string& term) { return has(others, term); });
+  return terms;
+}
+
+// The documents that have all terms of one way. A way that asks for another's terms and for more adds
+// none (대해 해있 있다, beside 대해 있다), and what all ways ask for is asked once.
+Plan any_way(const schema::Field* field, std::vector<Terms> ways) {
+  std::stable_sort(ways.begin(), ways.end(),
+                   [](const Terms& a, const Terms& b) { return a.size() < b.size(); });
+  std::vector<Terms> fewest;
+  for (Terms& way : ways) {
+    const bool adds = std::none_of(fewest.begin(), fewest.end(),
+                                   [&](const Terms& known) { return includes(way, known); });
+    if (adds) fewest.push_back(std::move(way));
+  }
+  Terms common = fewest.front();
+  for (const Terms& way : fewest) {
+    std::erase_if(common, [&](const std::string& term) { return !has(way, term); });
+  }
+  std::vector<Plan> parts;
+  for (const std::string& term : common) parts.push_back(term_query(field, term));
+  if (fewest.size() == 1) return all_of(std::move(parts));
+  std::vector<Plan> rests;
+  for (const Terms& way : fewest) rests.push_back(terms_query(field, minus(way, common)));
+  parts.push_back(any_of(std::move(rests)));
+  return all_of(std::move(parts));
+}
+
 // What a piece must have: all pairs of its stem, or those that no space hides.
 Plan piece_candidates(const schema::Field* field, const Piece& piece, std::size_t fewest,
                       const schema::Lexicon& lexicon) {
@@ -48,13 +84,11 @@ Plan piece_candidates(const schema::Field* field, const Piece& piece, std::size_
   if (piece.script != schema::Script::hangul || stem.size() + 1 < fewest) {
     return terms_query(field, stem);
   }
-  std::vector<Plan> ways;
-  for (const Terms& way : hidden(piece.stem_text(), lexicon))
-    ways.push_back(terms_query(field, way));
-  if (ways.size() == 1) return ways.front();
+  std::vector<Terms> ways = hidden(piece.stem_text(), lexicon);
+  if (ways.size() == 1) return terms_query(field, ways.front());
   std::vector<Plan> weights;  // once, whichever way it is there
   for (const std::string& term : stem) weights.push_back(term_query(field, term));
-  return maybe(scaled(any_of(std::move(ways)), 0), any_of(std::move(weights)));
+  return maybe(scaled(any_way(field, std::move(ways)), 0), any_of(std::move(weights)));
 }
 
 // The documents that can hold the word.

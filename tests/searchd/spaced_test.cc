@@ -6,6 +6,7 @@
 #include "searchd/engine/fold.h"
 #include "searchd/engine/initial_match.h"
 #include "searchd/query/hidden.h"
+#include "searchd/query/word_query.h"
 #include "tests/archive.h"
 
 namespace {
@@ -87,6 +88,20 @@ TEST_F(Hidden, PartsAreWordsOfTheArchive) {
   EXPECT_EQ(ways("급식앱"), "급식 식앱 | 급식 앱_");  // nobody writes 식앱
   EXPECT_EQ(ways("대통령"), "대통 통령");
   EXPECT_EQ(ways("가나다라마바사아자"), "가나 나다 다라 라마 마바 바사 사아 아자");
+}
+
+TEST_F(Hidden, WhatAllWaysAskForIsAskedOnceAndWhatAddsNoneNotAtAll) {
+  const auto asked = [this](const char* word) {
+    const schema::Generation live = archive_.directory().open_live();
+    const schema::Lexicon lexicon(live.database);
+    query::Node node;
+    node.kind = query::Kind::word;
+    node.text = word;
+    return query::word_query(node, lexicon).query().get_description();
+  };
+  EXPECT_EQ(asked("인공지능"), "Query((0 * (인공 AND 지능) AND_MAYBE (인공 OR 공지 OR 지능)))");
+  EXPECT_EQ(asked("급식앱"), "Query((0 * (급식 AND (식앱 OR 앱_)) AND_MAYBE (급식 OR 식앱)))");
+  EXPECT_EQ(asked("대통령"), "Query((대통 AND 통령))");
 }
 
 std::string initials_found(const char* text, const char* row) {
