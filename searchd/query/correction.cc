@@ -162,7 +162,8 @@ class Corrector {
     if (size < schema::shortest_word_of_lexicon || size > schema::longest_word_of_lexicon) {
       return std::nullopt;
     }
-    const Stretch stretch{word, std::vector<bool>(size, false)};
+    const std::vector<bool> none(size, false);
+    const Stretch stretch{word, none, none};
     const Fixes fixes = find_fixes(stretch, {{0, size, size, 0, nullptr}}, lexicon_, deadline_);
     const Fix* best = nullptr;
     for (const auto& [place, fix] : fixes) {

@@ -18,7 +18,7 @@ class Reader {
     bool first = true;
     for (const Piece& piece : cut(word)) {
       if (piece.script == schema::Script::hangul) {
-        add_hangul(piece, first);
+        add_hangul(piece, first, word.origin == Origin::synonym);
       } else {
         close();
         add_other(piece);
@@ -33,10 +33,11 @@ class Reader {
   }
 
  private:
-  void add_hangul(const Piece& piece, bool after_space) {
+  void add_hangul(const Piece& piece, bool after_space, bool other_name) {
     const std::size_t syllables = schema::boundaries(piece.text).size() - 1;
     for (std::size_t i = 0; i < syllables; ++i) {
       open_.space_before.push_back(after_space && i == 0);
+      open_.other_name.push_back(other_name);
     }
     open_.text += piece.text;
   }
@@ -110,7 +111,9 @@ Readings read_all(const std::vector<Words>& forms, const schema::Lexicon& lexico
 
 const Reading& ReadingMemo::of(const Words& words) {
   std::string key;
-  for (const Node* word : words) key += word->text + (word->whole ? '!' : ' ');
+  for (const Node* word : words) {
+    key += word->text + (word->whole ? '!' : ' ') + (word->origin == Origin::synonym ? '=' : ' ');
+  }
   const auto known = known_.find(key);
   if (known != known_.end()) return known->second;
   return known_.emplace(std::move(key), read(words, lexicon_, articles_, deadline_)).first->second;

@@ -23,6 +23,7 @@ namespace seogo::searchd::query {
 struct Stretch {
   std::string text;                // Hangul syllables alone
   std::vector<bool> space_before;  // by syllable
+  std::vector<bool> other_name;    // likewise: of a synonym, which nobody typed
 
   [[nodiscard]] std::size_t size() const { return space_before.size(); }
   [[nodiscard]] std::string_view part(std::size_t begin, std::size_t end) const;

@@ -58,6 +58,18 @@ TEST_F(Reading, AWordThatNobodyWroteIsTheOneAJamoAway) {
   EXPECT_EQ(read("알트먼이 해고"), "알트먼(만)·이 해고");
 }
 
+TEST_F(Reading, ASynonymIsAsItsFileHasIt) {
+  query::Node typed = query::parse("알트먼").root;
+  const schema::Generation live = archive_.directory().open_live();
+  const schema::Lexicon lexicon(live.database);
+  const auto meant = [&] {
+    return query::read(query::free_words(typed), lexicon, live.database).signs.at(2).meant;
+  };
+  EXPECT_EQ(meant(), "만");
+  typed.origin = query::Origin::synonym;
+  EXPECT_EQ(meant(), "");
+}
+
 TEST_F(Reading, LatinWordsAreWhole) { EXPECT_EQ(read("openai 직원들"), "openai 직원·들"); }
 
 TEST_F(Reading, WhatNobodyWroteStaysAsItIs) { EXPECT_EQ(read("퓨휴뮤"), "퓨휴뮤"); }
