@@ -43,24 +43,18 @@ void Addition::add_given(const PostingList& list, double weight) {
   lanes_.push_back({&list, nullptr, weight, true});
 }
 
-template <typename Take>
-void Addition::walk(Lane& lane, std::size_t end, Take take) const {
-  const std::vector<Xapian::docid>& documents = lane.documents();
-  std::size_t at = lane.at;
-  const auto ends = [&] { return at == documents.size() || documents[at] >= end; };
+template <typename Use>
+void Addition::with_weights(const Lane& lane, Use use) const {
   if (lane.scored != nullptr) {
-    for (; !ends(); ++at) take(documents[at], [&, at] { return lane.scored->weights[at]; });
+    use([&](std::size_t at) { return lane.scored->weights[at]; });
   } else if (lane.is_given || lane.list->counts.empty() || lane.factor == 0) {
-    const double weight = lane.is_given ? lane.factor : 0;
-    for (; !ends(); ++at) take(documents[at], [weight] { return weight; });
+    use([weight = lane.is_given ? lane.factor : 0](std::size_t) { return weight; });
   } else {
-    const std::vector<std::uint16_t>& counts = lane.list->counts;
-    for (; !ends(); ++at) {
-      take(documents[at],
-           [&, at] { return bm25_.weight(lane.factor, counts[at], lengths_.of(documents[at])); });
-    }
+    use([&](std::size_t at) {
+      return bm25_.weight(lane.factor, lane.list->counts[at],
+                          lengths_.of(lane.list->documents[at]));
+    });
   }
-  lane.at = at;
 }
 
 Scored Addition::sum() {
@@ -82,10 +76,13 @@ Scored Addition::sum() {
     if (next == SIZE_MAX) return out;
     window.stand_at(static_cast<Xapian::docid>(next));
     for (Lane& lane : lanes_) {
-      walk(lane, window.end(), [&](Xapian::docid document, auto weight) {
-        const std::size_t at = document - window.begin;
-        weights[at] += weight();
-        window.meet(at);
+      const std::vector<Xapian::docid>& documents = lane.documents();
+      with_weights(lane, [&](auto weight_at) {
+        for (; lane.at < documents.size() && documents[lane.at] < window.end(); ++lane.at) {
+          const std::size_t at = documents[lane.at] - window.begin;
+          weights[at] += weight_at(lane.at);
+          window.meet(at);
+        }
       });
     }
     for (std::size_t i = 0; i < window.met.size(); ++i) {
@@ -103,6 +100,7 @@ Scored Addition::sum() {
 void Addition::add_to(Scored& found, std::vector<char>* marks) {
   Window window;
   std::vector<std::uint16_t> places(window_documents);  // of a document, behind the first one
+  std::vector<std::uint32_t> met(window_documents);     // places in a lane
   for (std::size_t first = 0; first < found.size();) {
     window.stand_at(found.documents[first]);
     std::size_t last = first;
@@ -112,12 +110,21 @@ void Addition::add_to(Scored& found, std::vector<char>* marks) {
       places[at] = static_cast<std::uint16_t>(last - first);
     }
     for (Lane& lane : lanes_) {
-      lane.at = gallop(lane.documents(), lane.at, found.documents[first]);
-      walk(lane, window.end(), [&](Xapian::docid document, auto weight) {
-        const std::size_t at = document - window.begin;
-        if (!window.has(at)) return;
-        found.weights[first + places[at]] += weight();
-        if (marks != nullptr) (*marks)[first + places[at]] = 1;
+      const std::vector<Xapian::docid>& documents = lane.documents();
+      lane.at = gallop(documents, lane.at, found.documents[first]);
+      // Which of a long list are among the found no processor guesses: to note them first, without a
+      // branch, takes half as long as to look at each.
+      std::size_t count = 0;
+      for (; lane.at < documents.size() && documents[lane.at] < window.end(); ++lane.at) {
+        met[count] = static_cast<std::uint32_t>(lane.at);
+        count += window.has(documents[lane.at] - window.begin) ? 1 : 0;
+      }
+      with_weights(lane, [&](auto weight_at) {
+        for (std::size_t i = 0; i < count; ++i) {
+          const std::size_t place = first + places[documents[met[i]] - window.begin];
+          found.weights[place] += weight_at(met[i]);
+          if (marks != nullptr) (*marks)[place] = 1;
+        }
       });
     }
     std::fill(window.met.begin(), window.met.end(), 0);

@@ -65,9 +65,9 @@ class Addition {
     }
   };
   struct Window;
-  // Each document of a lane before `end`, with its weight.
-  template <typename Take>
-  void walk(Lane& lane, std::size_t end, Take take) const;
+  // Calls `use` with what gives the weight at a place in a lane.
+  template <typename Use>
+  void with_weights(const Lane& lane, Use use) const;
 
   const Bm25& bm25_;
   const LengthColumn& lengths_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "searchd/engine/deadline_source.h"
 #include "searchd/engine/gallop.h"
 #include "searchd/engine/membership.h"
+#include "searchd/engine/plan_counts.h"
 #include "searchd/engine/posting_list.h"
 #include "searchd/engine/scored.h"
 #include "searchd/engine/seen.h"
@@ -34,7 +34,8 @@ class Weighing {
         columns_(kept_.columns(database_)),
         lengths_(columns_->lengths(database_)),
         source_{database_, database_.get_uuid() + std::to_string(database_.get_revision()) + ' '},
-        bm25_(database_) {}
+        bm25_(database_),
+        counts_(database_, kept_.postings(), source_) {}
 
   // All documents of a plan.
   [[nodiscard]] Scored find(const Plan& plan, double above) {
@@ -58,7 +59,7 @@ class Weighing {
       case Kind::asked:
         return ask(plan.asked, scale);
       case Kind::all: {
-        const std::vector<const Plan*> parts = rarest_first(plan.parts);
+        const std::vector<const Plan*> parts = counts_.rarest_first(plan.parts);
         Scored found = find(*parts.front(), scale);
         for (std::size_t i = 1; i < parts.size(); ++i) keep(*parts[i], scale, found);
         return found;
@@ -82,9 +83,22 @@ class Weighing {
 
   // Only documents that match stay.
   void keep(const Plan& plan, double above, Scored& found) {
-    if (plan.kind == Kind::all) {
-      for (const Plan* part : rarest_first(plan.parts)) keep(*part, above * plan.scale, found);
-      return;
+    // Part by part, in place: a copy of all that is found would be longer than what stays of it.
+    const double scale = above * plan.scale;
+    switch (plan.kind) {
+      case Kind::everything:
+        return;
+      case Kind::all:
+        for (const Plan* part : counts_.rarest_first(plan.parts)) keep(*part, scale, found);
+        return;
+      case Kind::maybe:
+        keep(plan.parts[0], scale, found);
+        return add(plan.parts[1], scale, found, nullptr);
+      case Kind::without:
+        keep(plan.parts[0], scale, found);
+        return drop(plan.parts[1], found);
+      default:
+        break;
     }
     Marks marks(found.size());
     add(plan, above, found, &marks);
@@ -141,7 +155,7 @@ class Weighing {
       case Kind::without: {
         Scored own = blank(found);
         if (plan.kind == Kind::all) {
-          for (const Plan* part : rarest_first(plan.parts)) keep(*part, scale, own);
+          for (const Plan* part : counts_.rarest_first(plan.parts)) keep(*part, scale, own);
         } else {
           keep(plan.parts[0], scale, own);
           drop(plan.parts[1], own);
@@ -168,7 +182,7 @@ class Weighing {
   }
 
   void add_term(const Plan& plan, double scale, Scored& found, Marks* marks) {
-    const std::size_t documents = count(plan);
+    const std::size_t documents = counts_.of(plan);
     if (documents == 0) return;
     const bool looks_up = documents / few > found.size();
     const PostingLists::Kept list = looks_up
@@ -246,7 +260,7 @@ class Weighing {
   // All terms at once, where they are not much longer than what they are looked up for.
   void add_any(const Plan& plan, double scale, Scored& found, Marks* marks) {
     const bool at_once = std::all_of(plan.parts.begin(), plan.parts.end(), is_term) &&
-                         count(plan) / few <= found.size() * plan.parts.size();
+                         counts_.of(plan) / few <= found.size() * plan.parts.size();
     if (!at_once) {
       for (const Plan& part : plan.parts) add(part, scale, found, marks);
       return;
@@ -316,51 +330,6 @@ class Weighing {
     return out;
   }
 
-  // How many documents a plan has at most, about.
-  [[nodiscard]] std::size_t count(const Plan& plan) {
-    const auto least = [&](std::size_t first, std::size_t last) {
-      std::size_t out = count(plan.parts[first]);
-      for (std::size_t i = first + 1; i < last; ++i) out = std::min(out, count(plan.parts[i]));
-      return out;
-    };
-    switch (plan.kind) {
-      case Kind::nothing:
-        return 0;
-      case Kind::everything:
-      case Kind::range:
-      case Kind::asked:
-      case Kind::chosen:
-        return database_.get_doccount();
-      case Kind::term:
-      case Kind::given: {
-        const auto [known, is_new] = counts_.try_emplace(plan.term, 0);
-        if (is_new) known->second = kept_.postings().count(plan.term, source_);
-        return known->second;
-      }
-      case Kind::all:
-        return least(0, plan.parts.size());
-      case Kind::any: {
-        std::size_t sum = 0;
-        for (const Plan& part : plan.parts) sum += count(part);
-        return sum;
-      }
-      case Kind::maybe:
-      case Kind::without:
-        return count(plan.parts[0]);
-    }
-    return 0;
-  }
-
-  [[nodiscard]] std::vector<const Plan*> rarest_first(const std::vector<Plan>& parts) {
-    std::vector<std::pair<std::size_t, const Plan*>> counted;
-    for (const Plan& part : parts) counted.emplace_back(count(part), &part);
-    std::stable_sort(counted.begin(), counted.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::vector<const Plan*> out;
-    for (const auto& [documents, part] : counted) out.push_back(part);
-    return out;
-  }
-
   [[nodiscard]] bool late() {
     stopped_ = stopped_ || deadline_.passed();
     return stopped_;
@@ -374,7 +343,7 @@ class Weighing {
   const LengthColumn& lengths_;
   PostingLists::Source source_;
   Bm25 bm25_;
-  std::unordered_map<std::string, std::size_t> counts_;  // documents of terms
+  PlanCounts counts_;
 };
 
 }  // namespace

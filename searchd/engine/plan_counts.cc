@@ -1,0 +1,53 @@
+#include "searchd/engine/plan_counts.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace seogo::searchd::engine {
+
+using query::Plan;
+using Kind = Plan::Kind;
+
+std::size_t PlanCounts::of(const Plan& plan) {
+  switch (plan.kind) {
+    case Kind::nothing:
+      return 0;
+    case Kind::everything:
+    case Kind::range:
+    case Kind::asked:
+    case Kind::chosen:
+      return database_.get_doccount();
+    case Kind::term:
+    case Kind::given: {
+      const auto [known, is_new] = of_terms_.try_emplace(plan.term, 0);
+      if (is_new) known->second = postings_.count(plan.term, source_);
+      return known->second;
+    }
+    case Kind::all: {
+      std::size_t least = of(plan.parts.front());
+      for (const Plan& part : plan.parts) least = std::min(least, of(part));
+      return least;
+    }
+    case Kind::any: {
+      std::size_t sum = 0;
+      for (const Plan& part : plan.parts) sum += of(part);
+      return sum;
+    }
+    case Kind::maybe:
+    case Kind::without:
+      return of(plan.parts[0]);
+  }
+  return 0;
+}
+
+std::vector<const Plan*> PlanCounts::rarest_first(const std::vector<Plan>& parts) {
+  std::vector<std::pair<std::size_t, const Plan*>> counted;
+  for (const Plan& part : parts) counted.emplace_back(of(part), &part);
+  std::stable_sort(counted.begin(), counted.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<const Plan*> out;
+  for (const auto& [documents, part] : counted) out.push_back(part);
+  return out;
+}
+
+}  // namespace seogo::searchd::engine
