@@ -66,8 +66,8 @@ Collector::Collector(const Index& index, const Holdings& holdings, const query::
       deadline_(index.deadline),
       request_(request),
       attempt_(attempt),
-      tree_(query::print(root) + static_cast<char>('0' + static_cast<int>(mode))),
-      check_(index.database, index.stored, index.kept, holdings, root, mode),
+      tree_(query::key(root) + static_cast<char>('0' + static_cast<int>(mode))),
+      check_(index.database, index.stored, index.kept, holdings, root, mode, tree_),
       readings_(reranked_here(holdings, request) || mode != query::Mode::required
                     ? index.readings.all(query::forms(root))
                     : query::Readings()),

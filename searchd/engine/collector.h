@@ -69,7 +69,7 @@ class Collector {
   const query::Deadline deadline_;
   const Request& request_;
   const Attempt attempt_;
-  const std::string tree_;  // what is searched, printed
+  const std::string tree_;  // what is searched: tells it from all else
   TextCheck check_;
   query::Readings readings_;
   Rerank rerank_;

@@ -66,7 +66,8 @@ SyllableRows& Columns::syllable_rows(const Xapian::Database& database) {
 
 std::size_t Columns::bytes() const {
   const std::lock_guard<std::mutex> lock(mutex_);
-  return bytes_ + words_.bytes() + (syllable_rows_ ? syllable_rows_->bytes() : 0) + texts_.bytes();
+  return bytes_ + words_.bytes() + (syllable_rows_ ? syllable_rows_->bytes() : 0) + texts_.bytes() +
+         verdicts_.bytes();
 }
 
 }  // namespace seogo::searchd::engine

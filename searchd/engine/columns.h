@@ -16,12 +16,15 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 
 #include <xapian.h>
 
 #include "schema/fields.h"
 #include "schema/lexicon.h"
 #include "searchd/engine/day_column.h"
+#include "searchd/engine/recent.h"
+#include "searchd/engine/shared_verdicts.h"
 #include "searchd/engine/slot_columns.h"
 #include "searchd/engine/syllable_rows.h"
 #include "searchd/engine/texts.h"
@@ -32,8 +35,17 @@ namespace seogo::searchd::engine {
 
 class Columns {
  public:
-  explicit Columns(std::size_t row_bytes = 0, std::size_t text_bytes = 0)
-      : row_bytes_(row_bytes), texts_(text_bytes, text_parts) {}
+  // What is kept of texts beside the columns, as in limits.h.
+  struct Room {
+    std::size_t row_bytes = 0;
+    std::size_t text_bytes = 0;
+    std::size_t verdict_bytes = 0;
+  };
+  Columns() : Columns(Room()) {}
+  explicit Columns(const Room& room)
+      : row_bytes_(room.row_bytes),
+        texts_(room.text_bytes, text_parts),
+        verdicts_(room.verdict_bytes) {}
 
   [[nodiscard]] const ValueColumn* values(schema::FieldName field, const Xapian::Database& database,
                                           query::Deadline deadline);
@@ -52,6 +64,10 @@ class Columns {
 
   // That searches read.
   [[nodiscard]] Texts& texts() { return texts_; }
+
+  // By query.
+  using Verdicts = Recent<std::string, SharedVerdicts>;
+  [[nodiscard]] Verdicts& verdicts() { return verdicts_; }
 
   [[nodiscard]] std::size_t bytes() const;
 
@@ -83,6 +99,7 @@ class Columns {
   schema::LexiconMemory words_;
   std::unique_ptr<SyllableRows> syllable_rows_;
   Texts texts_;
+  Verdicts verdicts_;
 };
 
 }  // namespace seogo::searchd::engine

@@ -21,7 +21,7 @@ std::shared_ptr<Columns> Kept::columns(const Xapian::Database& database) {
   if (known != versions_.end()) {
     versions_.splice(versions_.begin(), versions_, known);
   } else {
-    versions_.push_front({name, revision, std::make_shared<Columns>(row_bytes_, text_bytes_)});
+    versions_.push_front({name, revision, std::make_shared<Columns>(room_)});
   }
   make_room();
   return versions_.front().columns;

@@ -30,8 +30,7 @@ class Kept {
       : rankings_(limits.ranking_bytes),
         postings_(limits.posting_bytes),
         column_bytes_(limits.column_bytes),
-        row_bytes_(limits.row_bytes),
-        text_bytes_(limits.text_bytes) {}
+        room_{limits.row_bytes, limits.text_bytes, limits.verdict_bytes} {}
 
   // Of this database as it is open now.
   [[nodiscard]] std::shared_ptr<Columns> columns(const Xapian::Database& database);
@@ -51,8 +50,7 @@ class Kept {
   PostingLists postings_;
   mutable std::mutex mutex_;  // guards all below
   std::size_t column_bytes_;
-  std::size_t row_bytes_;
-  std::size_t text_bytes_;
+  Columns::Room room_;
   std::list<Version> versions_;  // the one asked for last first
 };
 

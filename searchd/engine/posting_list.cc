@@ -8,6 +8,7 @@ namespace seogo::searchd::engine {
 namespace {
 
 constexpr std::size_t most_asked = 10'000;       // terms remembered as asked for once
+constexpr std::size_t most_counts = 10'000;      // terms counted
 constexpr std::size_t between_looks = 1U << 15;  // postings, half a millisecond
 
 std::string key_of(const std::string& term, const PostingLists::Source& source) {
@@ -60,8 +61,17 @@ PostingLists::Kept PostingLists::soon(const std::string& term, const Source& sou
 }
 
 std::size_t PostingLists::count(const std::string& term, const Source& source) {
-  if (const Kept known = lists_.find(key_of(term, source))) return known->documents.size();
-  return source.database.get_termfreq(term);
+  const std::string key = key_of(term, source);
+  if (const Kept known = lists_.find(key)) return known->documents.size();
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    if (const auto known = counts_.find(key); known != counts_.end()) return known->second;
+  }
+  const Xapian::doccount count = source.database.get_termfreq(term);
+  const std::lock_guard<std::mutex> lock(mutex_);
+  if (counts_.size() >= most_counts) counts_.clear();
+  counts_.emplace(key, count);
+  return count;
 }
 
 PostingLists::Kept PostingLists::read(const std::string& key, const std::string& term,

@@ -15,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -65,8 +66,9 @@ class PostingLists {
                           query::Deadline deadline);
 
   Recent<std::string, PostingList> lists_;
-  std::mutex mutex_;                       // guards what was asked, and is held for a moment only
+  std::mutex mutex_;                       // guards all below, and is held for a moment only
   std::unordered_set<std::string> asked_;  // once, and not read
+  std::unordered_map<std::string, std::size_t> counts_;  // of those that are not kept
 };
 
 }  // namespace seogo::searchd::engine

@@ -4,13 +4,15 @@
 //   check.matches(docid 7)    true: 알트만은 stands there; alters nothing where the index decides
 //   check.known(docid 8)      nothing: it was not looked at
 //
-// What was read of those that match is kept in `stored`, for they are shown.
+// What was read of those that match is kept in `stored`, for they are shown; verdicts on many of them
+// for the next search that asks the same (shared_verdicts.h). `key` tells what is asked from all else.
 // Xapian errors pass through. For one thread, as the database is.
 #pragma once
 
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include <xapian.h>
 
@@ -26,11 +28,12 @@ namespace seogo::searchd::engine {
 class TextCheck {
  public:
   TextCheck(const Xapian::Database& database, Stored& stored, Kept& kept, const Holdings& holdings,
-            const query::Node& root, query::Mode mode)
+            const query::Node& root, query::Mode mode, std::string key)
       : database_(database),
         stored_(stored),
         kept_(kept),
         holdings_(holdings),
+        key_(std::move(key)),
         matcher_(root, mode) {}
 
   // False: every candidate matches.
@@ -38,21 +41,25 @@ class TextCheck {
   // No text has to be read.
   [[nodiscard]] bool all_match() const { return !matcher_.needed() || matcher_.asks_nothing(); }
   [[nodiscard]] bool matches(Xapian::docid candidate);
-  // True for one that does not match, where no look at it is needed to tell.
-  [[nodiscard]] bool rules_out(Xapian::docid candidate);
   [[nodiscard]] std::optional<bool> known(Xapian::docid candidate) const;
 
  private:
+  void open();
+  // Whether the rows of a text tell that it does not match.
+  [[nodiscard]] bool rules_out(Xapian::docid candidate) const;
   [[nodiscard]] bool read(Xapian::docid candidate, const std::string& stored);
+  void note(Xapian::docid candidate, bool matches);
 
   const Xapian::Database& database_;
   Stored& stored_;
   Kept& kept_;
   const Holdings& holdings_;
+  std::string key_;  // of root and mode
   Matcher matcher_;
-  std::shared_ptr<Columns> columns_;  // that hold the rows, from the first candidate on
-  SyllableRows* rows_ = nullptr;
-  Verdicts verdicts_;
+  std::shared_ptr<Columns> columns_;  // that hold rows and verdicts, from the first candidate on
+  SyllableRows* rows_ = nullptr;      // null where texts are not kept
+  Columns::Verdicts::Kept shared_;    // null before many were looked at
+  Verdicts verdicts_;                 // until then
 };
 
 }  // namespace seogo::searchd::engine

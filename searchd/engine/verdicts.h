@@ -24,6 +24,12 @@ class Verdicts {
   void note(Xapian::docid document, bool matches);
   [[nodiscard]] std::optional<bool> of(Xapian::docid document) const;
   [[nodiscard]] std::size_t size() const { return size_; }
+  template <typename See>  // of a document and whether it matches
+  void each(See see) const {
+    for (const Slot slot : slots_) {
+      if (slot != 0) see(static_cast<Xapian::docid>(slot >> 1), (slot & 1) != 0);
+    }
+  }
 
  private:
   // The number and, lowest, whether it matches; 0 where there is none.

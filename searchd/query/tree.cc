@@ -1,6 +1,7 @@
 #include "searchd/query/tree.h"
 
 #include "schema/day.h"
+#include "schema/digest.h"
 
 namespace seogo::searchd::query {
 namespace {
@@ -44,6 +45,19 @@ std::string print(const Node& node) {
       break;
   }
   return field + "[" + print_bound(node, node.low) + "," + print_bound(node, node.high) + "]";
+}
+
+std::string key(const Node& node) {
+  const auto number = [](const auto& value) { return std::to_string(value); };
+  schema::Digest digest;
+  digest.field(number(static_cast<int>(node.kind))).field(number(static_cast<int>(node.origin)));
+  digest.field(node.text).field(number(node.spacing_free)).field(number(node.whole));
+  digest.field(node.field == nullptr ? std::string_view() : node.field->name);
+  for (const std::optional<std::int64_t>& bound : {node.low, node.high}) {
+    digest.field(bound ? number(*bound) : std::string());
+  }
+  for (const Node& child : node.children) digest.field(key(child));
+  return digest.bytes();
 }
 
 }  // namespace seogo::searchd::query

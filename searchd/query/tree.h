@@ -64,5 +64,7 @@ struct Query {
 };
 
 [[nodiscard]] std::string print(const Node& node);
+// 16 bytes that tell two trees apart, also where they are printed alike.
+[[nodiscard]] std::string key(const Node& node);
 
 }  // namespace seogo::searchd::query

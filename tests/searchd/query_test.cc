@@ -16,6 +16,10 @@
 namespace {
 
 using namespace seogo;
+using searchd::query::key;
+using searchd::query::Kind;
+using searchd::query::Node;
+using searchd::query::Origin;
 using searchd::query::parse;
 using searchd::query::print;
 
@@ -229,6 +233,29 @@ TEST(Words, AreCutAsTheAnalyzerCutsText) {
   EXPECT_EQ(shown("3·1절"), "3.1| 절|");
   EXPECT_EQ(shown("국악·재즈"), "국악| 재즈|");
   EXPECT_EQ(shown("!!!"), "");
+}
+
+TEST(Query, KeysTellTreesApartThatArePrintedAlike) {
+  Node word;
+  word.kind = Kind::word;
+  word.text = "물레방아";
+  Node whole = word;
+  whole.whole = true;
+  Node synonym = word;
+  synonym.origin = Origin::synonym;
+  EXPECT_EQ(print(word), print(whole));
+  EXPECT_NE(key(word), key(whole));
+  EXPECT_NE(key(word), key(synonym));
+  EXPECT_EQ(key(word), key(Node(word)));
+
+  const auto key_of = [](const char* text) { return key(parse(text).root); };
+  EXPECT_EQ(key_of("물레 방아"), key_of("물레  방아"));
+  for (const char* other :
+       {"물레방아", "방아 물레", "\"물레 방아\"", "~\"물레 방아\"", "물레 OR 방아", "물레 -방아",
+        "물레 방아*", "제목:물레 방아", "ㅁㄹ 방아", "물레 date:2017", "물레 date:2018"}) {
+    EXPECT_NE(key_of("물레 방아"), key_of(other)) << other;
+  }
+  EXPECT_NE(key_of("물레 date:2017"), key_of("물레 date:2018"));
 }
 
 }  // namespace
