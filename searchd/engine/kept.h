@@ -1,6 +1,6 @@
 // What the engine keeps between searches, beside replies: columns to count by, of each database at
-// its last commits, rankings that pages in a row are read from (ranking.h), and
-// lists of terms that were asked for (posting_list.h).
+// its last commits, with what was found out of texts (columns.h); rankings that pages in a row are read
+// from (ranking.h); and lists of terms that were asked for (posting_list.h).
 //
 //   std::shared_ptr<Columns> columns = kept.columns(database);
 //

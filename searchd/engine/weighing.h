@@ -5,7 +5,7 @@
 //   matched(…)                the same, without weights
 //
 // Documents and weights, to the last digits but two, are those of Xapian. An AND begins with its rarest
-// part and looks the others up, an OR adds up windows of 16,384 documents. Every document of a query is
+// part and looks the others up, an OR adds up windows of 4,096 documents. Every document of a query is
 // found, so that whoever counts them does not match again. Over 100,000 articles a question takes 2.0
 // ms of processor (median of the whole search), 9.0 where Xapian matched; most of the difference is
 // this, a third what is remembered of words (seogo-bench --section search, class question). Past the

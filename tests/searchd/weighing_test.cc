@@ -26,7 +26,7 @@ constexpr int slot = 1;
 constexpr Xapian::docid often = 40'001;
 const std::vector<std::string> terms = {"물결", "모래", "갈매", "등대", "썰물", "없음"};
 
-// 40,000 documents in three windows, some of them gone; 물결 is in every second one, 썰물 in one of 500.
+// 40,000 documents in ten windows, some of them gone; 물결 is in every second one, 썰물 in one of 500.
 class Weighing : public testing::Test {
  protected:
   Weighing() : database_(folder_.path().string(), Xapian::DB_CREATE_OR_OVERWRITE) {
