@@ -102,7 +102,7 @@ Scored Addition::sum() {
 void Addition::add_to(Scored& found, std::vector<char>* marks) {
   Window window;
   std::vector<std::uint16_t> places(window_documents);  // of a document, behind the first one
-  std::vector<std::uint32_t> met(window_documents);     // places in a lane
+  std::vector<std::uint32_t> hits(window_documents);    // places in a lane
   for (std::size_t first = 0; first < found.size();) {
     window.stand_at(found.documents[first]);
     std::size_t last = first;
@@ -114,17 +114,17 @@ void Addition::add_to(Scored& found, std::vector<char>* marks) {
     for (Lane& lane : lanes_) {
       const std::vector<Xapian::docid>& documents = lane.documents();
       lane.at = gallop(documents, lane.at, found.documents[first]);
-      // Which of a long list are among the found no processor guesses: to note them first, without a
+      // Which of a long list are among the found no processor guesses: to list the hits first, without a
       // branch, takes half as long as to look at each.
       std::size_t count = 0;
       for (; lane.at < documents.size() && documents[lane.at] < window.end(); ++lane.at) {
-        met[count] = static_cast<std::uint32_t>(lane.at);
+        hits[count] = static_cast<std::uint32_t>(lane.at);
         count += window.has(documents[lane.at] - window.begin) ? 1 : 0;
       }
       with_weights(lane, [&](auto weight_at) {
         for (std::size_t i = 0; i < count; ++i) {
-          const std::size_t place = first + places[documents[met[i]] - window.begin];
-          found.weights[place] += weight_at(met[i]);
+          const std::size_t place = first + places[documents[hits[i]] - window.begin];
+          found.weights[place] += weight_at(hits[i]);
           if (marks != nullptr) (*marks)[place] = 1;
         }
       });

@@ -89,7 +89,7 @@ class Columns {
 
   mutable std::mutex mutex_;  // guards the maps and bytes_, and is held for a moment only
   std::size_t row_bytes_;
-  std::size_t bytes_ = 0;  // without rows and texts, which become more
+  std::size_t bytes_ = 0;  // without words, rows, texts and verdicts, which become more
   Cells<schema::FieldName, ValueColumn> values_;
   Cells<int, DayColumn> days_;
   Cells<int, NumberColumn> numbers_;

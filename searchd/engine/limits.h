@@ -29,7 +29,7 @@ struct Limits {
   std::size_t text_bytes = std::size_t{64} << 20;
   // Of these verdicts on texts (shared_verdicts.h), of queries that looked at many: two bits an article.
   // Beyond it those of queries asked last stay.
-  std::size_t verdict_bytes = std::size_t{32} << 20;
+  std::size_t verdict_bytes = std::size_t{16} << 20;
   // Rankings that pages in a row are read from: 8 bytes a candidate, so that a million candidates take
   // 8 MB. One that is gone is made anew when its next page is asked for.
   std::size_t ranking_bytes = std::size_t{64} << 20;

@@ -68,7 +68,7 @@ class PostingLists {
   Recent<std::string, PostingList> lists_;
   std::mutex mutex_;                       // guards all below, and is held for a moment only
   std::unordered_set<std::string> asked_;  // once, and not read
-  std::unordered_map<std::string, std::size_t> counts_;  // of those that are not kept
+  std::unordered_map<std::string, std::size_t> counts_;  // of those that were not kept when asked
 };
 
 }  // namespace seogo::searchd::engine

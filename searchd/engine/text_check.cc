@@ -12,22 +12,21 @@ constexpr std::size_t many = 500;
 
 bool TextCheck::matches(Xapian::docid candidate) {
   if (all_match()) return true;
+  if (const std::optional<bool> known = verdicts_.of(candidate)) return *known;
   if (columns_ == nullptr) open();
-  if (const std::optional<bool> known = this->known(candidate)) return *known;
-  if (rules_out(candidate)) {
-    note(candidate, false);
-    return false;
+  std::optional<bool> verdict = shared_ == nullptr ? std::nullopt : shared_->of(candidate);
+  if (!verdict) {
+    verdict = look_at(candidate);
+    if (shared_ != nullptr) shared_->note(candidate, *verdict);
   }
-  const Text text = stored_.look(candidate);
-  const bool matches = !text->empty() && read(candidate, *text);
-  note(candidate, matches);
-  if (matches) stored_.keep(candidate, text);
-  return matches;
+  verdicts_.note(candidate, *verdict);
+  if (verdicts_.size() == many && shared_ == nullptr && holdings_.keeps_texts) share();
+  return *verdict;
 }
 
 std::optional<bool> TextCheck::known(Xapian::docid candidate) const {
   if (all_match()) return true;
-  return shared_ != nullptr ? shared_->of(candidate) : verdicts_.of(candidate);
+  return verdicts_.of(candidate);
 }
 
 void TextCheck::open() {
@@ -35,6 +34,22 @@ void TextCheck::open() {
   if (!holdings_.keeps_texts) return;
   rows_ = &columns_->syllable_rows(database_);
   shared_ = columns_->verdicts().find(key_);
+}
+
+// Two searches may come here at once: both go on with what the first of them keeps.
+void TextCheck::share() {
+  shared_ = std::make_shared<const SharedVerdicts>(database_.get_lastdocid());
+  columns_->verdicts().keep(key_, shared_);
+  if (const auto kept = columns_->verdicts().find(key_)) shared_ = kept;
+  verdicts_.each([this](Xapian::docid known, bool matches) { shared_->note(known, matches); });
+}
+
+bool TextCheck::look_at(Xapian::docid candidate) {
+  if (rules_out(candidate)) return false;
+  const Text text = stored_.look(candidate);
+  const bool matches = !text->empty() && read(candidate, *text);
+  if (matches) stored_.keep(candidate, text);
+  return matches;
 }
 
 bool TextCheck::rules_out(Xapian::docid candidate) const {
@@ -50,15 +65,6 @@ bool TextCheck::read(Xapian::docid candidate, const std::string& stored) {
   }
   if (rows_ != nullptr && !rows_->knows(candidate)) rows_->add(candidate, holdings_.view(stored));
   return false;
-}
-
-void TextCheck::note(Xapian::docid candidate, bool matches) {
-  if (shared_ != nullptr) return shared_->note(candidate, matches);
-  verdicts_.note(candidate, matches);
-  if (verdicts_.size() < many || !holdings_.keeps_texts) return;
-  shared_ = std::make_shared<const SharedVerdicts>(database_.get_lastdocid());
-  verdicts_.each([this](Xapian::docid known, bool matched) { shared_->note(known, matched); });
-  columns_->verdicts().keep(key_, shared_);
 }
 
 }  // namespace seogo::searchd::engine

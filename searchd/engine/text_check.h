@@ -1,11 +1,12 @@
 // Whether candidates match by their text, each looked at once.
 //
-//   TextCheck check(database, stored, articles(), root, mode);
+//   TextCheck check(database, stored, kept, articles(), root, mode, key);
 //   check.matches(docid 7)    true: 알트만은 stands there; alters nothing where the index decides
-//   check.known(docid 8)      nothing: it was not looked at
+//   check.known(docid 8)      nothing: this search did not ask for it
 //
 // What was read of those that match is kept in `stored`, for they are shown; verdicts on many of them
-// for the next search that asks the same (shared_verdicts.h). `key` tells what is asked from all else.
+// for the next search that asks the same (shared_verdicts.h), which comes to the same reply in less time.
+// `key` tells root and mode from all others.
 // Xapian errors pass through. For one thread, as the database is.
 #pragma once
 
@@ -45,21 +46,22 @@ class TextCheck {
 
  private:
   void open();
+  void share();
+  [[nodiscard]] bool look_at(Xapian::docid candidate);
   // Whether the rows of a text tell that it does not match.
   [[nodiscard]] bool rules_out(Xapian::docid candidate) const;
   [[nodiscard]] bool read(Xapian::docid candidate, const std::string& stored);
-  void note(Xapian::docid candidate, bool matches);
 
   const Xapian::Database& database_;
   Stored& stored_;
   Kept& kept_;
   const Holdings& holdings_;
-  std::string key_;  // of root and mode
+  std::string key_;
   Matcher matcher_;
   std::shared_ptr<Columns> columns_;  // that hold rows and verdicts, from the first candidate on
   SyllableRows* rows_ = nullptr;      // null where texts are not kept
-  Columns::Verdicts::Kept shared_;    // null before many were looked at
-  Verdicts verdicts_;                 // until then
+  Columns::Verdicts::Kept shared_;    // null where no search looked at many
+  Verdicts verdicts_;                 // of this search
 };
 
 }  // namespace seogo::searchd::engine

@@ -51,6 +51,13 @@ Terms minus(Terms terms, const Terms& others) {
 // The documents that have all terms of one way. A way that asks for another's terms and for more adds
 // none (대해 해있 있다, beside 대해 있다), and what all ways ask for is asked once.
 Plan any_way(const schema::Field* field, std::vector<Terms> ways) {
+  for (Terms& way : ways) {
+    Terms once;
+    for (std::string& term : way) {
+      if (!has(once, term)) once.push_back(std::move(term));
+    }
+    way = std::move(once);
+  }
   std::stable_sort(ways.begin(), ways.end(),
                    [](const Terms& a, const Terms& b) { return a.size() < b.size(); });
   std::vector<Terms> fewest;

@@ -1,7 +1,7 @@
 // What the index is asked for one word, phrase or prefix: its candidates, scored.
 //
 //   word_query(알트만이)       →  (알트 AND 트만) AND_MAYBE 0.2 * 만이
-//   word_query(인공지능)       →  0 * (인공 공지 지능 OR 인공 지능) AND_MAYBE (인공 OR 공지 OR 지능)
+//   word_query(인공지능)       →  0 * (인공 AND 지능) AND_MAYBE (인공 OR 공지 OR 지능)
 //   phrase_query("해고 및")    →  해고 AND 및
 //   prefix_query(open*)       →  the commonest words that begin so
 //

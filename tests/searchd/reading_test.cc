@@ -68,6 +68,12 @@ TEST_F(Reading, ASynonymIsAsItsFileHasIt) {
   EXPECT_EQ(meant(), "만");
   typed.origin = query::Origin::synonym;
   EXPECT_EQ(meant(), "");
+
+  query::Node slip = typed;
+  slip.origin = query::Origin::typed;
+  query::ReadingMemo memo(lexicon, live.database, {});
+  EXPECT_EQ(memo.of({&typed}).signs.at(2).meant, "");
+  EXPECT_EQ(memo.of({&slip}).signs.at(2).meant, "만");
 }
 
 TEST_F(Reading, LatinWordsAreWhole) { EXPECT_EQ(read("openai 직원들"), "openai 직원·들"); }

@@ -60,6 +60,7 @@ class Hidden : public testing::Test {
  protected:
   Hidden() {
     archive_.add("급식 이야기", "인공 지능과 급식을 다룬 책을 읽었다. 억지는 없다.");
+    archive_.add("파이 굽는 날", "파이와 차를 냈다. 파이팅을 외쳤다.");
     archive_.writer().commit();
   }
 
@@ -102,6 +103,14 @@ TEST_F(Hidden, WhatAllWaysAskForIsAskedOnceAndWhatAddsNoneNotAtAll) {
   EXPECT_EQ(asked("인공지능"), "Query((0 * (인공 AND 지능) AND_MAYBE (인공 OR 공지 OR 지능)))");
   EXPECT_EQ(asked("급식앱"), "Query((0 * (급식 AND (식앱 OR 앱_)) AND_MAYBE (급식 OR 식앱)))");
   EXPECT_EQ(asked("대통령"), "Query((대통 AND 통령))");
+  // 파이팅 파이팅 asks for least, whichever way has as many terms.
+  EXPECT_EQ(asked("파이팅파이팅"),
+            "Query((0 * (파이 AND 이팅) AND_MAYBE (파이 OR 이팅 OR 팅파 OR 파이 OR 이팅)))");
+}
+
+TEST_F(Hidden, AWordThatRepeatsItselfIsFound) {
+  archive_.add("응원", "관중석에서 파이팅파이팅 소리가 났다.");
+  EXPECT_EQ(archive_.titles("파이팅파이팅"), (std::vector<std::string>{"응원"}));
 }
 
 std::string initials_found(const char* text, const char* row) {

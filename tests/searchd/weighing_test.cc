@@ -211,12 +211,33 @@ TEST_F(Weighing, StopsAtTheDeadlineAndSaysSo) {
 // A word that is excluded is looked for last, when there is no time.
 TEST_F(Weighing, FindsNothingUnwantedPastTheDeadline) {
   const Plan plan = query::without(query::of_term("물결"), query::of_term("모래"));
-  const Weights wanted = found(plan.query());
+  for (const Plan& asked : {plan, query::all_of({query::of_term("썰물"), plan})}) {
+    const Weights wanted = found(asked.query());
+    bool stopped = false;
+    const query::Deadline past(query::Deadline::Clock::now());
+    const engine::Scored late = engine::weighed(asked, {database_, kept_, past}, stopped);
+    for (const Xapian::docid id : late.documents) EXPECT_TRUE(wanted.contains(id)) << id;
+    EXPECT_TRUE(stopped);
+  }
+}
+
+// Two hundred brackets of a filter: to count each part twice would take longer than anybody lives.
+TEST_F(Weighing, OfAnAndInAnAndInAnAndComesToAnEnd) {
+  Plan nested = query::of_term("물결");
+  for (int depth = 0; depth < 200; ++depth) {
+    nested = query::all_of({std::move(nested), query::of_term("모래")});
+  }
   bool stopped = false;
-  const query::Deadline past(query::Deadline::Clock::now());
-  const engine::Scored late = engine::weighed(plan, {database_, kept_, past}, stopped);
-  for (const Xapian::docid id : late.documents) EXPECT_TRUE(wanted.contains(id)) << id;
-  EXPECT_TRUE(stopped);
+  const Plan plain = query::all_of({query::of_term("물결"), query::of_term("모래")});
+  EXPECT_EQ(engine::matched(nested, {database_, kept_, {}}, stopped).documents,
+            engine::matched(plain, {database_, kept_, {}}, stopped).documents);
+}
+
+// Every document of a window is met.
+TEST_F(Weighing, AddsUpListsWithoutGaps) {
+  compare(query::any_of({query::of_term("배"), query::of_term("썰물")}));
+  compare(query::all_of(
+      {query::of_term("배"), query::any_of({query::of_term("배"), query::of_term("물결")})}));
 }
 
 TEST_F(Weighing, ForgetsListsThatTakeTooMuch) {
