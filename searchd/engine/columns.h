@@ -65,7 +65,7 @@ class Columns {
   // That searches read.
   [[nodiscard]] Texts& texts() { return texts_; }
 
-  // By query.
+  // On texts that searches looked at, by what was asked (text_check.h).
   using Verdicts = Recent<std::string, SharedVerdicts>;
   [[nodiscard]] Verdicts& verdicts() { return verdicts_; }
 

@@ -7,8 +7,9 @@
 namespace seogo::searchd::engine {
 namespace {
 
-constexpr std::size_t most_asked = 10'000;       // terms remembered as asked for once
-constexpr std::size_t most_counts = 10'000;      // terms counted
+constexpr std::size_t most_asked = 10'000;  // terms remembered as asked for once
+// Terms counted: to ask Xapian was 4 % of a search of OTT, whose synonym nobody wrote (a profile).
+constexpr std::size_t most_counts = 10'000;
 constexpr std::size_t between_looks = 1U << 15;  // postings, half a millisecond
 
 std::string key_of(const std::string& term, const PostingLists::Source& source) {

@@ -145,21 +145,11 @@ class Weighing {
         return add_term(plan, scale, found, marks);
       case Kind::any:
         return add_any(plan, scale, found, marks);
-      case Kind::maybe: {
-        Scored own = blank(found);
-        keep(plan.parts[0], scale, own);
-        add(plan.parts[1], scale, own, nullptr);
-        return merge(own, found, marks);
-      }
       case Kind::all:
+      case Kind::maybe:
       case Kind::without: {
         Scored own = blank(found);
-        if (plan.kind == Kind::all) {
-          for (const Plan* part : counts_.rarest_first(plan.parts)) keep(*part, scale, own);
-        } else {
-          keep(plan.parts[0], scale, own);
-          drop(plan.parts[1], own);
-        }
+        keep(plan, above, own);
         return merge(own, found, marks);
       }
       case Kind::asked:

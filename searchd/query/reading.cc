@@ -111,9 +111,7 @@ Readings read_all(const std::vector<Words>& forms, const schema::Lexicon& lexico
 
 const Reading& ReadingMemo::of(const Words& words) {
   std::string key;
-  for (const Node* word : words) {
-    key += word->text + (word->whole ? '!' : ' ') + (word->origin == Origin::synonym ? '=' : ' ');
-  }
+  for (const Node* word : words) key += query::key(*word);
   const auto known = known_.find(key);
   if (known != known_.end()) return known->second;
   return known_.emplace(std::move(key), read(words, lexicon_, articles_, deadline_)).first->second;
