@@ -139,4 +139,15 @@ TEST(Letters, OfAnySourceAreThoseOfItsFold) {
   EXPECT_GT(letters, 10000U);
 }
 
+// Syllables are read some hundreds at a time.
+TEST(Letters, OfALongSourceAreThoseOfItsFold) {
+  for (std::size_t syllables = 250; syllables < 520; ++syllables) {
+    std::string text;
+    for (std::size_t i = 0; i < syllables; ++i) text += i % 5 == 4 ? "물 " : "결";
+    for (const char* end : {"", "ㅋ", "AI", "는 ㎏", ". ", "漢字"}) {
+      EXPECT_EQ(engine::letter_codes(text + end), codes_of_fold(text + end)) << syllables << end;
+    }
+  }
+}
+
 }  // namespace
