@@ -30,10 +30,16 @@ void throw_io(std::string_view what, const std::filesystem::path& path) {
 }
 
 std::string read_file(const std::filesystem::path& path) {
+  std::optional<std::string> bytes = read_file_if_any(path);
+  if (!bytes) throw_io("open", path);
+  return std::move(*bytes);
+}
+
+std::optional<std::string> read_file_if_any(const std::filesystem::path& path) {
   const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.is_open()) throw_io("open", path);
+  if (!file.is_open()) return std::nullopt;
   std::string bytes;
-  std::array<char, 65536> block{};
+  std::array<char, 65536> block;
   while (true) {
     const ssize_t got = ::read(file.descriptor(), block.data(), block.size());
     if (got < 0 && errno == EINTR) continue;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,6 +29,8 @@ class File {
 };
 
 [[nodiscard]] std::string read_file(const std::filesystem::path& path);
+// Nothing where it cannot be opened.
+[[nodiscard]] std::optional<std::string> read_file_if_any(const std::filesystem::path& path);
 void replace_file(const std::filesystem::path& path, std::string_view bytes);
 void remove_file(const std::filesystem::path& path);  // no error if there is none
 void sync_directory(const std::filesystem::path& path);

@@ -102,9 +102,21 @@ std::vector<std::string> IndexDirectory::generations() const {
 }
 
 std::optional<std::string> IndexDirectory::live() const {
+  const fs::path pointer = path_ / "current";
+  std::optional<std::string> text = read_file_if_any(pointer);  // as nearly always, by one look
+  if (!text) {
+    if (!has_generations()) return std::nullopt;
+    text = read_file(pointer);  // throws what is wrong with it, unless it came meanwhile
+  }
+  const std::string name(trimmed(*text));
+  if (!is_generation_name(name)) throw_damaged(path_, "`current` names no generation");
+  return name;
+}
+
+bool IndexDirectory::has_generations() const {
   std::error_code error;
   const fs::file_status status = fs::status(path_, error);
-  if (status.type() == fs::file_type::not_found) return std::nullopt;
+  if (status.type() == fs::file_type::not_found) return false;
   const auto no_index = [this] {
     throw Error(ErrorCode::index, fmt::format("{} is no index", path_.string()),
                 "name an index, or a new or empty directory to make one in");
@@ -112,20 +124,13 @@ std::optional<std::string> IndexDirectory::live() const {
   if (status.type() == fs::file_type::none) require_permission(path_.parent_path(), X_OK);
   if (!fs::is_directory(status)) no_index();
   require_permission(path_, R_OK | X_OK);
-  const fs::path pointer = path_ / "current";
-  if (!fs::exists(pointer, error)) {
-    for (const fs::directory_entry& entry : fs::directory_iterator(path_)) {
-      const std::string name = entry.path().filename().string();
-      if (std::ranges::count(beside_generations, name) == 0 && !is_generation_name(name))
-        no_index();
-    }
-    if (fullest()) throw_damaged(path_, "`current` is missing");
-    return std::nullopt;
+  if (fs::exists(path_ / "current", error)) return true;
+  for (const fs::directory_entry& entry : fs::directory_iterator(path_)) {
+    const std::string name = entry.path().filename().string();
+    if (std::ranges::count(beside_generations, name) == 0 && !is_generation_name(name)) no_index();
   }
-  const std::string text = read_file(pointer);
-  const std::string name(trimmed(text));
-  if (!is_generation_name(name)) throw_damaged(path_, "`current` names no generation");
-  return name;
+  if (fullest()) throw_damaged(path_, "`current` is missing");
+  return false;
 }
 
 std::optional<std::string> IndexDirectory::fullest() const {

@@ -87,6 +87,8 @@ class IndexDirectory {
   void clear_dirty() const;
 
  private:
+  // Whether some generation is or was live here; throws Error(index) where there is something else.
+  [[nodiscard]] bool has_generations() const;
   [[nodiscard]] std::vector<std::string> generations() const;
   void require_version(const Xapian::Database& database, Accept accept) const;
   [[nodiscard]] Xapian::WritableDatabase open_database(const std::filesystem::path& path,
