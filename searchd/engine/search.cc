@@ -320,11 +320,17 @@ class Search {
       Hit& hit = reply_.hits.emplace_back(make_hit(article, ranked.score, looked_for));
       if (request_.in == In::articles) hit.comments.clear();
       if (request_.whole) hit.whole = make_whole(article, looked_for);
-      hit.duplicates = other_copies(database_, group_of(database_.get_document(ranked.id)));
+      hit.duplicates = duplicates_of(ranked.id);
       if (request_.explain && !late()) {
         hit.explanation = explain(index_, asked.root, asked.mode, ranked, article.id);
       }
     }
+  }
+
+  // Of most articles the column tells that there are none.
+  [[nodiscard]] std::uint64_t duplicates_of(Xapian::docid id) {
+    if (columns_->groups(schema::group_slot, database_).of(id) == 0) return 0;
+    return other_copies(database_, group_of(database_.get_document(id)));
   }
 
   const Xapian::Database& database_;
