@@ -16,9 +16,6 @@ static_assert(shortest_word_of_lexicon == shortest_stem &&
               shortest_word_of_lexicon == shortest_in_chunk &&
               longest_word_of_lexicon == longest_in_chunk);
 
-constexpr std::size_t most_counts = 100'000;
-constexpr std::size_t count_bytes = 64;  // of a term and what leads to it, about
-
 constexpr std::string_view key_start = "words:";
 
 std::string key_of(std::string_view first_syllable) {
@@ -59,11 +56,7 @@ Lexicon::Entry Lexicon::look_up(std::string_view word) const {
 }
 
 Xapian::doccount Lexicon::articles_with(const std::string& term) const {
-  if (shared_ == nullptr) return database_.get_termfreq(term);
-  if (const auto known = shared_->articles_with(term)) return *known;
-  const Xapian::doccount articles = database_.get_termfreq(term);
-  shared_->keep_count(term, articles);
-  return articles;
+  return shared_ == nullptr ? database_.get_termfreq(term) : shared_->counts().of(term, database_);
 }
 
 void Lexicon::each_beginning(std::string_view head, const WordSink& sink) const {
@@ -111,22 +104,9 @@ void LexiconMemory::keep(std::string_view first_syllable, Chunk chunk) {
   if (chunks_.emplace(first_syllable, std::move(chunk)).second) bytes_ += size;
 }
 
-std::optional<Xapian::doccount> LexiconMemory::articles_with(const std::string& term) const {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  const auto known = counts_.find(term);
-  if (known == counts_.end()) return std::nullopt;
-  return known->second;
-}
-
-void LexiconMemory::keep_count(const std::string& term, Xapian::doccount articles) {
-  const std::lock_guard<std::mutex> lock(mutex_);
-  if (counts_.size() >= most_counts) counts_.clear();
-  counts_[term] = articles;
-}
-
 std::size_t LexiconMemory::bytes() const {
   const std::lock_guard<std::mutex> lock(mutex_);
-  return bytes_ + counts_.size() * count_bytes;
+  return bytes_ + counts_.bytes();
 }
 
 void LexiconWriter::add(std::string_view word, unsigned count) {

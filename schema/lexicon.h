@@ -23,7 +23,6 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,6 +33,7 @@
 
 #include "schema/article.h"
 #include "schema/cut_text.h"
+#include "schema/term_counts.h"
 #include "schema/vocabulary.h"
 #include "schema/word_chunk.h"
 
@@ -54,20 +54,19 @@ struct ByText {
 };
 
 // What was read of a lexicon and of how many articles have a term, for several lexicons of one
-// database at one commit: one search after the other asks for the same. At most the whole lexicon, and
-// some 100,000 terms. Safe to use from several threads.
+// database at one commit: one search after the other asks for the same. At most the whole lexicon, beside
+// the counts. Safe to use from several threads.
 class LexiconMemory {
  public:
   using Chunk = std::shared_ptr<const std::string>;
   [[nodiscard]] Chunk find(std::string_view first_syllable) const;  // null: not read yet
   void keep(std::string_view first_syllable, Chunk chunk);
-  [[nodiscard]] std::optional<Xapian::doccount> articles_with(const std::string& term) const;
-  void keep_count(const std::string& term, Xapian::doccount articles);
+  [[nodiscard]] TermCounts& counts() { return counts_; }
   [[nodiscard]] std::size_t bytes() const;
 
  private:
-  mutable std::mutex mutex_;
-  std::unordered_map<std::string, Xapian::doccount> counts_;
+  TermCounts counts_;
+  mutable std::mutex mutex_;  // guards all below
   std::unordered_map<std::string, Chunk, ByText, ByText> chunks_;
   std::size_t bytes_ = 0;
 };

@@ -79,14 +79,15 @@ Holdings comments_under(const Matching* chosen, const Xapian::Database& articles
 
 // How many documents a query without conditions has, where the index knows without a look at each:
 // all of them, or those of one term.
-std::optional<Xapian::doccount> known_count(const Plan& plan, const Xapian::Database& database) {
+std::optional<Xapian::doccount> known_count(const Plan& plan, const Xapian::Database& database,
+                                            schema::TermCounts& counts) {
   switch (plan.kind) {
     case Plan::Kind::everything:
       return database.get_doccount();
     case Plan::Kind::term:
-      return database.get_termfreq(plan.term);
+      return counts.of(plan.term, database);
     case Plan::Kind::maybe:
-      return known_count(plan.parts[0], database);
+      return known_count(plan.parts[0], database, counts);
     default:
       return std::nullopt;
   }
@@ -184,10 +185,10 @@ Answer CommentSearch::count(query::Node root, query::Mode mode) const {
   const bool is_narrowed = chooses_articles(shares.of_article, request_) || request_.from ||
                            request_.to || !request_.commenters.empty();
   if (!is_narrowed && mode == query::Mode::required && !Matcher(shares.of_comment, mode).needed()) {
-    const std::optional<Xapian::doccount> known =
-        known_count(query::plan(shares.of_comment, mode, articles_.lexicon, archive_.comments,
-                                articles_.deadline),
-                    archive_.comments);
+    const query::Plan plan = query::plan(
+        shares.of_comment, mode, {articles_.lexicon, archive_.comments, articles_.deadline});
+    const std::optional<Xapian::doccount> known = known_count(
+        plan, archive_.comments, articles_.kept.columns(archive_.comments)->term_counts());
     if (known) {
       Answer answer;
       answer.total = {*known, true};

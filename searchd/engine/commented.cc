@@ -34,15 +34,16 @@ DocumentSet commented(const query::Plan& of_comments, const Walked& comments,
 
 query::Plan planned(const Index& index, const query::Node& root, query::Mode mode,
                     const query::Readings& readings, bool& stopped) {
-  if (index.comments == nullptr) {
-    return query::plan(root, mode, index.lexicon, index.database, index.deadline, &readings);
-  }
+  const std::shared_ptr<Columns> columns = index.kept.columns(index.database);
+  query::Source source{index.lexicon, index.database, index.deadline, &columns->term_counts()};
+  if (index.comments == nullptr) return query::plan(root, mode, source, &readings);
   const query::Commented asked{
       *index.comments, [&](const query::Plan& of_comments) {
         const Walked comments{*index.comments, index.kept, index.deadline};
         return commented(of_comments, comments, index.database, stopped).plan();
       }};
-  return query::plan(root, mode, index.lexicon, index.database, index.deadline, &readings, &asked);
+  source.commented = &asked;
+  return query::plan(root, mode, source, &readings);
 }
 
 }  // namespace seogo::searchd::engine

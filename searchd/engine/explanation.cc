@@ -104,7 +104,7 @@ class Walk {
 Explanation explain(const Index& index, const query::Node& root, query::Mode mode,
                     const Ranked& ranked, const std::string& id) {
   Walk walk(index.database, schema::id_term(id));
-  walk.visit(query::plan(root, mode, index.lexicon, index.database, index.deadline).query(), 1);
+  walk.visit(query::plan(root, mode, {index.lexicon, index.database, index.deadline}).query(), 1);
   return {walk.take(), ranked.index_score, ranked.share, ranked.rerank};
 }
 

@@ -8,7 +8,7 @@ namespace seogo::searchd::engine {
 using query::Plan;
 using Kind = Plan::Kind;
 
-std::size_t PlanCounts::of(const Plan& plan) {
+std::size_t PlanCounts::of(const Plan& plan) const {
   switch (plan.kind) {
     case Kind::nothing:
       return 0;
@@ -18,11 +18,8 @@ std::size_t PlanCounts::of(const Plan& plan) {
     case Kind::chosen:
       return database_.get_doccount();
     case Kind::term:
-    case Kind::given: {
-      const auto [known, is_new] = of_terms_.try_emplace(plan.term, 0);
-      if (is_new) known->second = postings_.count(plan.term, source_);
-      return known->second;
-    }
+    case Kind::given:
+      return of_terms_.of(plan.term, database_);
     case Kind::all: {
       // Each part once: a filter may nest an AND in an AND two hundred times.
       std::size_t least = database_.get_doccount();
@@ -41,7 +38,7 @@ std::size_t PlanCounts::of(const Plan& plan) {
   return 0;
 }
 
-std::vector<const Plan*> PlanCounts::rarest_first(const std::vector<Plan>& parts) {
+std::vector<const Plan*> PlanCounts::rarest_first(const std::vector<Plan>& parts) const {
   std::vector<std::pair<std::size_t, const Plan*>> counted;
   for (const Plan& part : parts) counted.emplace_back(of(part), &part);
   std::stable_sort(counted.begin(), counted.end(),

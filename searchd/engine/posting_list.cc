@@ -7,9 +7,7 @@
 namespace seogo::searchd::engine {
 namespace {
 
-constexpr std::size_t most_asked = 10'000;  // terms remembered as asked for once
-// Terms counted: to ask Xapian was 4 % of a search of OTT, whose synonym nobody wrote (a profile).
-constexpr std::size_t most_counts = 10'000;
+constexpr std::size_t most_asked = 10'000;       // terms remembered as asked for once
 constexpr std::size_t between_looks = 1U << 15;  // postings, half a millisecond
 
 std::string key_of(const std::string& term, const PostingLists::Source& source) {
@@ -59,20 +57,6 @@ PostingLists::Kept PostingLists::soon(const std::string& term, const Source& sou
     if (asked_.insert(key).second) return nullptr;
   }
   return read(key, term, source, deadline);
-}
-
-std::size_t PostingLists::count(const std::string& term, const Source& source) {
-  const std::string key = key_of(term, source);
-  if (const Kept known = lists_.find(key)) return known->documents.size();
-  {
-    const std::lock_guard<std::mutex> lock(mutex_);
-    if (const auto known = counts_.find(key); known != counts_.end()) return known->second;
-  }
-  const Xapian::doccount count = source.database.get_termfreq(term);
-  const std::lock_guard<std::mutex> lock(mutex_);
-  if (counts_.size() >= most_counts) counts_.clear();
-  counts_.emplace(key, count);
-  return count;
 }
 
 PostingLists::Kept PostingLists::read(const std::string& key, const std::string& term,

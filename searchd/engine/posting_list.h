@@ -15,7 +15,6 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -54,9 +53,6 @@ class PostingLists {
   [[nodiscard]] Kept whole(const std::string& term, const Source& source, query::Deadline deadline);
   // For who looks up few of its documents, so that reading it pays when it is asked for again.
   [[nodiscard]] Kept soon(const std::string& term, const Source& source, query::Deadline deadline);
-
-  // How many documents have the term.
-  [[nodiscard]] std::size_t count(const std::string& term, const Source& source);
   [[nodiscard]] std::size_t bytes() const { return lists_.bytes(); }  // that are kept now
 
  private:
@@ -66,9 +62,8 @@ class PostingLists {
                           query::Deadline deadline);
 
   Recent<std::string, PostingList> lists_;
-  std::mutex mutex_;                       // guards all below, and is held for a moment only
+  std::mutex mutex_;                       // guards what is below, and is held for a moment only
   std::unordered_set<std::string> asked_;  // once, and not read
-  std::unordered_map<std::string, std::size_t> counts_;  // of those that were not kept when asked
 };
 
 }  // namespace seogo::searchd::engine

@@ -35,7 +35,7 @@ class Weighing {
         lengths_(columns_->lengths(database_)),
         source_{database_, database_.get_uuid() + std::to_string(database_.get_revision()) + ' '},
         bm25_(database_),
-        counts_(database_, kept_.postings(), source_) {}
+        counts_(database_, columns_->term_counts()) {}
 
   // All documents of a plan.
   [[nodiscard]] Scored find(const Plan& plan, double above) {

@@ -16,14 +16,6 @@
 namespace seogo::searchd::query {
 namespace {
 
-// What words are looked up in, and until when.
-struct Source {
-  const schema::Lexicon& lexicon;
-  const Xapian::Database& database;
-  Deadline deadline;
-  const Commented* commented = nullptr;
-};
-
 Plan exact_plan(const Node& node, const Source& source) {
   const std::string term = schema::exact_term(exact_value(node));
   if (term.empty()) return {};
@@ -158,15 +150,15 @@ std::string exact_value(const Node& node) {
   return schema::read_author(node.text).name;
 }
 
-Plan plan(const Node& root, Mode mode, const schema::Lexicon& lexicon,
-          const Xapian::Database& database, Deadline deadline, const Readings* readings,
-          const Commented* commented) {
-  const Source source{lexicon, database, deadline, commented};
+Plan plan(const Node& root, Mode mode, const Source& source, const Readings* readings) {
   if (mode == Mode::required || free_words(root).empty()) return required(root, source);
   const std::vector<Words> words = forms(root);
+  schema::TermCounts own;
   std::vector<Plan> wanted = {ranked_plan(
-      words, readings != nullptr ? *readings : read_all(words, lexicon, database, deadline),
-      database)};
+      words,
+      readings != nullptr ? *readings
+                          : read_all(words, source.lexicon, source.database, source.deadline),
+      source.database, source.counts != nullptr ? *source.counts : own)};
   if (root.kind == Kind::all) {
     for (const Node& child : root.children) {
       if (!is_free(child) && child.kind != Kind::exclude) wanted.push_back(required(child, source));

@@ -14,6 +14,7 @@
 #include <xapian.h>
 
 #include "schema/lexicon.h"
+#include "schema/term_counts.h"
 #include "searchd/query/deadline.h"
 #include "searchd/query/plan.h"
 #include "searchd/query/reading.h"
@@ -44,11 +45,20 @@ struct Commented {
   std::function<Plan(const Plan& of_comments)> articles;
 };
 
-// Past the deadline some words are left out, of what is searched no more then. `readings`: of the
-// forms of the root, by this lexicon and database, if the caller has them; required words need none.
-// Without `commented` words of comments are looked for among all: of use where articles are known.
-[[nodiscard]] Plan plan(const Node& root, Mode mode, const schema::Lexicon& lexicon,
-                        const Xapian::Database& database, Deadline deadline = {},
-                        const Readings* readings = nullptr, const Commented* commented = nullptr);
+// What words are looked up in, and until when: past the deadline some words are left out, of what is
+// searched no more then.
+struct Source {
+  const schema::Lexicon& lexicon;
+  const Xapian::Database& database;
+  Deadline deadline;
+  schema::TermCounts* counts = nullptr;  // of the database, if the caller keeps them
+  // Without it words of comments are looked for among all: of use where articles are known.
+  const Commented* commented = nullptr;
+};
+
+// `readings`: of the forms of the root, by this lexicon and database, if the caller has them; required
+// words need none.
+[[nodiscard]] Plan plan(const Node& root, Mode mode, const Source& source,
+                        const Readings* readings = nullptr);
 
 }  // namespace seogo::searchd::query

@@ -63,13 +63,13 @@ void add_headline_words(const Words& words, Scales& scales) {
 }  // namespace
 
 std::vector<RankedTerm> ranked_terms(const std::vector<Words>& forms, const Readings& readings,
-                                     const Xapian::Database& database) {
+                                     const Xapian::Database& database, schema::TermCounts& counts) {
   Scales scales;
   for (const Reading& reading : readings) add_reading(reading, scales);
   for (const Words& words : forms) add_headline_words(words, scales);
   std::vector<RankedTerm> terms;
   for (const auto& [term, scale] : scales) {
-    const Xapian::doccount documents = database.get_termfreq(term);
+    const Xapian::doccount documents = counts.of(term, database);
     if (documents > 0) terms.push_back({term, scale, documents});
   }
   std::sort(terms.begin(), terms.end(),
@@ -79,11 +79,11 @@ std::vector<RankedTerm> ranked_terms(const std::vector<Words>& forms, const Read
 }
 
 Plan ranked_plan(const std::vector<Words>& forms, const Readings& readings,
-                 const Xapian::Database& database) {
+                 const Xapian::Database& database, schema::TermCounts& counts) {
   const double share = common_share * database.get_doccount();
   std::vector<Plan> rare;
   std::vector<Plan> common;
-  for (const RankedTerm& term : ranked_terms(forms, readings, database)) {
+  for (const RankedTerm& term : ranked_terms(forms, readings, database, counts)) {
     const bool is_common = (term.documents > share && term.documents > common_least_documents) ||
                            term.scale < least_finding_weight;
     (is_common ? common : rare).push_back(scaled(of_term(term.term), term.scale));

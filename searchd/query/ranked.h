@@ -12,6 +12,7 @@
 
 #include <xapian.h>
 
+#include "schema/term_counts.h"
 #include "searchd/query/free_words.h"
 #include "searchd/query/plan.h"
 #include "searchd/query/reading.h"
@@ -24,12 +25,14 @@ struct RankedTerm {
   Xapian::doccount documents;
 };
 
-// The terms of a ranked query, rarest first, at most `most_terms`. `readings`: of these forms.
+// The terms of a ranked query, rarest first, at most `most_terms`. `readings`: of these forms;
+// `counts`: of this database.
 [[nodiscard]] std::vector<RankedTerm> ranked_terms(const std::vector<Words>& forms,
                                                    const Readings& readings,
-                                                   const Xapian::Database& database);
+                                                   const Xapian::Database& database,
+                                                   schema::TermCounts& counts);
 
 [[nodiscard]] Plan ranked_plan(const std::vector<Words>& forms, const Readings& readings,
-                               const Xapian::Database& database);
+                               const Xapian::Database& database, schema::TermCounts& counts);
 
 }  // namespace seogo::searchd::query

@@ -126,6 +126,7 @@ const std::vector<Door> doors = {
       "schema/lexicon.",
       "schema/stats.",
       "schema/stored.",
+      "schema/term_counts.",
       "schema/terms.",
       "indexer/abandoned.",
       "indexer/articles_database.",

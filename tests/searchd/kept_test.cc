@@ -100,6 +100,23 @@ TEST(Kept, ForgetsTheColumnsOfCommitsLongGone) {
   EXPECT_GT(kept.column_bytes(), 0U);
 }
 
+// How many articles have a word tells how much it weighs: numbers of a commit before would rank by an
+// archive that is no more.
+TEST(Kept, CountsWordsAnewAfterACommit) {
+  tests::Archive archive;
+  archive.add(article(0));
+  archive.writer().commit();
+  Kept kept;
+  schema::Generation live = archive.directory().open_live();
+  const std::shared_ptr<Columns> before = kept.columns(live.database);
+  EXPECT_EQ(before->term_counts().of("보리", live.database), 1U);
+  archive.add(article(1));
+  archive.writer().commit();
+  live.reopen();
+  EXPECT_EQ(kept.columns(live.database)->term_counts().of("보리", live.database), 2U);
+  EXPECT_EQ(before->term_counts().of("보리", live.database), 1U);  // remembered
+}
+
 // A search asks for articles and comments by turns: where both took more than there is room for, each
 // drove out the other and everything was read anew for every search.
 TEST(Kept, KeepsTheLastColumnsOfArticlesAndCommentsWhateverTheyTake) {

@@ -85,9 +85,10 @@ TEST_F(Reading, RankedTermsAreThePairsOfItWithLessForEndings) {
   const schema::Generation live = archive_.directory().open_live();
   const schema::Lexicon lexicon(live.database);
   const std::vector<query::Words> words = query::forms(root);
+  schema::TermCounts counts;
   std::map<std::string, double> scales;
-  for (const query::RankedTerm& term :
-       query::ranked_terms(words, query::read_all(words, lexicon, live.database), live.database)) {
+  for (const query::RankedTerm& term : query::ranked_terms(
+           words, query::read_all(words, lexicon, live.database), live.database, counts)) {
     scales[term.term] = term.scale;
   }
   EXPECT_EQ(scales.at("트만"), query::meant_weight);
