@@ -40,6 +40,9 @@ PostingList read_list(const Xapian::Database& database, const std::string& term,
   return list;
 }
 
+PostingLists::Source::Source(const Xapian::Database& of)
+    : database(of), name(of.get_uuid() + std::to_string(of.get_revision()) + ' ') {}
+
 PostingLists::Kept PostingLists::whole(const std::string& term, const Source& source,
                                        query::Deadline deadline) {
   const std::string key = key_of(term, source);
@@ -57,6 +60,10 @@ PostingLists::Kept PostingLists::soon(const std::string& term, const Source& sou
     if (asked_.insert(key).second) return nullptr;
   }
   return read(key, term, source, deadline);
+}
+
+PostingLists::Kept PostingLists::known(const std::string& term, const Source& source) {
+  return lists_.find(key_of(term, source));
 }
 
 PostingLists::Kept PostingLists::read(const std::string& key, const std::string& term,

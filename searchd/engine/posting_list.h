@@ -44,8 +44,9 @@ class PostingLists {
 
   explicit PostingLists(std::size_t bytes) : lists_(bytes, parts) {}
 
-  // A database at a commit; `name` tells it from any other.
+  // A database at a commit; the name tells it from any other.
   struct Source {
+    explicit Source(const Xapian::Database& of);
     const Xapian::Database& database;
     std::string name;
   };
@@ -53,6 +54,9 @@ class PostingLists {
   [[nodiscard]] Kept whole(const std::string& term, const Source& source, query::Deadline deadline);
   // For who looks up few of its documents, so that reading it pays when it is asked for again.
   [[nodiscard]] Kept soon(const std::string& term, const Source& source, query::Deadline deadline);
+  // Null where it is not kept.
+  [[nodiscard]] Kept known(const std::string& term, const Source& source);
+
   [[nodiscard]] std::size_t bytes() const { return lists_.bytes(); }  // that are kept now
 
  private:

@@ -1,5 +1,7 @@
 #include "searchd/engine/text_check.h"
 
+#include <algorithm>
+
 #include "searchd/engine/text.h"
 
 namespace seogo::searchd::engine {
@@ -16,7 +18,7 @@ bool TextCheck::matches(Xapian::docid candidate) {
   if (columns_ == nullptr) open();
   std::optional<bool> verdict = shared_ == nullptr ? std::nullopt : shared_->of(candidate);
   if (!verdict) {
-    verdict = look_at(candidate);
+    verdict = is_certain(candidate) || look_at(candidate);
     if (shared_ != nullptr) shared_->note(candidate, *verdict);
   }
   verdicts_.note(candidate, *verdict);
@@ -31,6 +33,10 @@ std::optional<bool> TextCheck::known(Xapian::docid candidate) const {
 
 void TextCheck::open() {
   columns_ = kept_.columns(database_);
+  const PostingLists::Source source(database_);
+  for (const std::string& term : deciding_terms_) {
+    if (auto list = kept_.postings().known(term, source)) certain_.push_back(std::move(list));
+  }
   if (!holdings_.keeps_texts) return;
   rows_ = &columns_->syllable_rows(database_);
   shared_ = columns_->verdicts().find(key_);
@@ -42,6 +48,12 @@ void TextCheck::share() {
   columns_->verdicts().keep(key_, shared_);
   if (const auto kept = columns_->verdicts().find(key_)) shared_ = kept;
   verdicts_.each([this](Xapian::docid known, bool matches) { shared_->note(known, matches); });
+}
+
+bool TextCheck::is_certain(Xapian::docid candidate) const {
+  return std::any_of(certain_.begin(), certain_.end(), [candidate](const PostingLists::Kept& list) {
+    return std::binary_search(list->documents.begin(), list->documents.end(), candidate);
+  });
 }
 
 bool TextCheck::look_at(Xapian::docid candidate) {

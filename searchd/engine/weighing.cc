@@ -33,7 +33,7 @@ class Weighing {
         stopped_(stopped),
         columns_(kept_.columns(database_)),
         lengths_(columns_->lengths(database_)),
-        source_{database_, database_.get_uuid() + std::to_string(database_.get_revision()) + ' '},
+        source_(database_),
         bm25_(database_),
         counts_(database_, columns_->term_counts()) {}
 

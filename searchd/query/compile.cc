@@ -129,6 +129,20 @@ bool decided_by_index(const Node& node) {
   return pieces.size() == 1 && pairs(pieces.front()).size() == 1;
 }
 
+std::vector<std::string> deciding_terms(const Node& root, const Source& source) {
+  std::vector<std::string> terms;
+  if (root.kind != Kind::any) return terms;
+  for (const Node& child : root.children) {
+    if (!decided_by_index(child) || asks_comments(child)) continue;
+    Plan plan = required(child, source);
+    if (plan.kind == Plan::Kind::maybe) plan = Plan(plan.parts.front());
+    if (plan.kind == Plan::Kind::term || plan.kind == Plan::Kind::given) {
+      terms.push_back(std::move(plan.term));
+    }
+  }
+  return terms;
+}
+
 bool leaves_words_out(const Node& node, const Xapian::Database& database) {
   if (node.kind == Kind::prefix) {
     const std::string start = prefix_start(node);

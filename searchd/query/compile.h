@@ -10,6 +10,8 @@
 #pragma once
 
 #include <functional>
+#include <string>
+#include <vector>
 
 #include <xapian.h>
 
@@ -55,6 +57,10 @@ struct Source {
   // Without it words of comments are looked for among all: of use where articles are known.
   const Commented* commented = nullptr;
 };
+
+// Terms of which each alone tells that a candidate of a required root matches, whatever its text says:
+// OTT OR 온라인동영상서비스  →  ott
+[[nodiscard]] std::vector<std::string> deciding_terms(const Node& root, const Source& source);
 
 // `readings`: of the forms of the root, by this lexicon and database, if the caller has them; required
 // words need none.

@@ -83,7 +83,7 @@ TEST_F(Mills, AreKnownToTheNextSearchOfTheSameAndToNoOther) {
   Kept kept;
   Stored stored(live.database, articles());
   const auto check = [&](const char* key) {
-    return TextCheck(live.database, stored, kept, articles(), root, query::Mode::required, key);
+    return TextCheck(live.database, stored, kept, articles(), {root, query::Mode::required, key});
   };
   TextCheck first = check("물레방아");
   for (Xapian::docid id = 1; id <= many; ++id) EXPECT_EQ(first.matches(id), id % 300 == 0) << id;
@@ -104,7 +104,7 @@ TEST_F(Mills, AreNotKeptOfASearchThatLookedAtFew) {
   Kept kept;
   Stored stored(live.database, articles());
   const auto look_at = [&](Xapian::docid last) {
-    TextCheck check(live.database, stored, kept, articles(), root, query::Mode::required, "key");
+    TextCheck check(live.database, stored, kept, articles(), {root, query::Mode::required, "key"});
     for (Xapian::docid id = 1; id <= last; ++id) static_cast<void>(check.matches(id));
     return kept.columns(live.database)->verdicts().bytes();
   };

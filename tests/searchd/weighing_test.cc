@@ -242,11 +242,13 @@ TEST_F(Weighing, AddsUpListsWithoutGaps) {
 
 TEST_F(Weighing, ForgetsListsThatTakeTooMuch) {
   engine::PostingLists lists(std::size_t{200} << 10);
-  const engine::PostingLists::Source source{database_, "여기 "};
+  const engine::PostingLists::Source source(database_);
   EXPECT_EQ(lists.soon("모래", source, {}), nullptr);
   EXPECT_NE(lists.soon("모래", source, {}), nullptr);
   EXPECT_NE(lists.whole("물결", source, {}), nullptr);  // 120 KB: read, and not kept
   EXPECT_LT(lists.bytes(), std::size_t{60} << 10);
+  EXPECT_EQ(lists.known("물결", source), nullptr);
+  EXPECT_EQ(lists.known("모래", source), lists.whole("모래", source, {}));
   for (const std::string& term : terms) {
     EXPECT_EQ(lists.whole(term, source, {})->documents.size(), database_.get_termfreq(term));
   }
