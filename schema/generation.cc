@@ -105,7 +105,7 @@ std::optional<std::string> IndexDirectory::live() const {
   const fs::path pointer = path_ / "current";
   std::optional<std::string> text = read_file_if_any(pointer);  // as nearly always, by one look
   if (!text) {
-    if (!has_generations()) return std::nullopt;
+    if (!is_index()) return std::nullopt;
     text = read_file(pointer);  // throws what is wrong with it, unless it came meanwhile
   }
   const std::string name(trimmed(*text));
@@ -113,7 +113,7 @@ std::optional<std::string> IndexDirectory::live() const {
   return name;
 }
 
-bool IndexDirectory::has_generations() const {
+bool IndexDirectory::is_index() const {
   std::error_code error;
   const fs::file_status status = fs::status(path_, error);
   if (status.type() == fs::file_type::not_found) return false;
@@ -319,7 +319,7 @@ void IndexDirectory::require_version(const Xapian::Database& database, Accept ac
 }
 
 WriterLock::WriterLock(const IndexDirectory& directory, std::string_view purpose) {
-  static_cast<void>(directory.live());  // refuses a directory of other things before touching it
+  static_cast<void>(directory.is_index());  // refuses one of other things before touching it
   std::error_code error;
   fs::create_directories(directory.path(), error);
   if (error) {

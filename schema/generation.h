@@ -56,6 +56,9 @@ class IndexDirectory {
   // Error(index) for a directory that holds other things and no index.
   [[nodiscard]] std::optional<std::string> live() const;
   [[nodiscard]] std::string require_live() const;  // throws Error(index) where live() gives nothing
+  // Whether there is an index, by all that the directory holds: what a writer asks before it touches
+  // anything. Throws Error(index) for one of other things, and for one that may not be listed.
+  [[nodiscard]] bool is_index() const;
 
   // `stored_articles` is for reading these only: terms and words may be those of another version, and
   // no comments are opened.
@@ -87,8 +90,6 @@ class IndexDirectory {
   void clear_dirty() const;
 
  private:
-  // Whether some generation is or was live here; throws Error(index) where there is something else.
-  [[nodiscard]] bool has_generations() const;
   [[nodiscard]] std::vector<std::string> generations() const;
   void require_version(const Xapian::Database& database, Accept accept) const;
   [[nodiscard]] Xapian::WritableDatabase open_database(const std::filesystem::path& path,

@@ -3,8 +3,9 @@
 namespace seogo::schema {
 namespace {
 
-constexpr std::size_t most_counts = 100'000;
-constexpr std::size_t count_bytes = 64;  // of a term and what leads to it, about
+constexpr std::size_t most_bytes = std::size_t{8} << 20;
+constexpr std::size_t count_bytes =
+    80;  // beside the letters of a term: its node and what leads to it
 
 }  // namespace
 
@@ -15,14 +16,18 @@ Xapian::doccount TermCounts::of(const std::string& term, const Xapian::Database&
   }
   const Xapian::doccount documents = database.get_termfreq(term);
   const std::lock_guard<std::mutex> lock(mutex_);
-  if (counts_.size() >= most_counts) counts_.clear();
-  counts_.emplace(term, documents);
+  const std::size_t bytes = count_bytes + term.size();
+  if (bytes_ + bytes > most_bytes) {
+    counts_.clear();
+    bytes_ = 0;
+  }
+  if (counts_.emplace(term, documents).second) bytes_ += bytes;
   return documents;
 }
 
 std::size_t TermCounts::bytes() const {
   const std::lock_guard<std::mutex> lock(mutex_);
-  return counts_.size() * count_bytes;
+  return bytes_;
 }
 
 }  // namespace seogo::schema

@@ -5,8 +5,9 @@
 //   counts.of("알트", database)    12, remembered
 //
 // Xapian goes down a tree for each answer: of a ranked query some fifteen blocks, a twentieth of a search.
-// `database` must be the one and the commit that all these are of. Some 100,000 terms are remembered.
-// Xapian errors pass through. Safe to use from several threads, each with a database of its own.
+// `database` must be the one and the commit that all these are of. Up to 8 MiB are remembered, some
+// 100,000 terms, and then all anew. Xapian errors pass through. Safe to use from several threads, each
+// with a database of its own.
 #pragma once
 
 #include <cstddef>
@@ -26,6 +27,7 @@ class TermCounts {
  private:
   mutable std::mutex mutex_;  // held for a moment only
   std::unordered_map<std::string, Xapian::doccount> counts_;
+  std::size_t bytes_ = 0;  // of counts_
 };
 
 }  // namespace seogo::schema

@@ -50,12 +50,6 @@ bool ranks(const query::Node& node) {
   return false;
 }
 
-std::vector<std::string> deciding_terms(const Index& index, const query::Node& root,
-                                        query::Mode mode) {
-  if (mode != query::Mode::required) return {};
-  return query::deciding_terms(root, {index.lexicon, index.database, index.deadline});
-}
-
 bool reranked_here(const Holdings& holdings, const Request& request) {
   return holdings.reranks && request.sort == Sort::relevance;
 }
@@ -74,7 +68,8 @@ Collector::Collector(const Index& index, const Holdings& holdings, const query::
       attempt_(attempt),
       tree_(query::key(root) + static_cast<char>('0' + static_cast<int>(mode))),
       check_(index.database, index.stored, index.kept, holdings,
-             {root, mode, tree_, deciding_terms(index, root, mode)}),
+             {root, mode, tree_,
+              query::deciding_terms(root, mode, {index.lexicon, index.database, index.deadline})}),
       readings_(reranked_here(holdings, request) || mode != query::Mode::required
                     ? index.readings.all(query::forms(root))
                     : query::Readings()),

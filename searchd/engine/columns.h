@@ -58,6 +58,7 @@ class Columns {
 
   // Of the lexicon, for schema::Lexicon.
   [[nodiscard]] schema::LexiconMemory& words() { return words_; }
+  // Of the terms of this database.
   [[nodiscard]] schema::TermCounts& term_counts() { return words_.counts(); }
 
   // Of the texts that searches looked at so far.

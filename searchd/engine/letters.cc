@@ -114,7 +114,7 @@ std::size_t append_syllables(std::string_view text, std::size_t at, std::vector<
       const std::uint32_t code = (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
       const std::uint32_t broken = ((byte(1) ^ 0x80) | (byte(2) ^ 0x80)) & 0xC0;
       const std::uint32_t is_syllable = byte(0) >> 7;
-      const std::uint32_t below = syllables | (is_syllable - 1);  // or any number
+      const std::uint32_t below = syllables | (is_syllable - 1);  // or all but the last number
       goes_on = begins_plain_sign[byte(0)] && ((code - first) | broken << 16) < below;
       if (!goes_on) break;
       read[count] = code;

@@ -1,8 +1,8 @@
 // The list of a term in memory: which documents have it, and how often.
 //
 //   PostingLists lists(64 << 20);
-//   lists.whole("알트", of(database), deadline)    {documents {3, 7, 12}, counts {16, 8, 8}}
-//   lists.soon("이라", of(database))               null the first time, for 이라 is long; then its list
+//   lists.whole("알트", Source(database), deadline)    {documents {3, 7, 12}, counts {16, 8, 8}}
+//   lists.soon("이라", Source(database))               null the first time, for 이라 is long; then its list
 //
 // Xapian takes a list apart anew for every search, and the length of each document too, some 15 ns a
 // document; in memory it takes one or two. Lists used last stay, up to so many bytes, of whatever

@@ -329,7 +329,10 @@ class Search {
 
   // Of most articles the column tells that there are none.
   [[nodiscard]] std::uint64_t duplicates_of(Xapian::docid id) {
-    if (columns_->groups(schema::group_slot, database_).of(id) == 0) return 0;
+    if (database_.get_value_freq(schema::group_slot) == 0 ||
+        columns_->groups(schema::group_slot, database_).of(id) == 0) {
+      return 0;
+    }
     return other_copies(database_, group_of(database_.get_document(id)));
   }
 

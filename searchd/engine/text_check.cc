@@ -33,11 +33,11 @@ std::optional<bool> TextCheck::known(Xapian::docid candidate) const {
 
 void TextCheck::open() {
   columns_ = kept_.columns(database_);
+  if (!holdings_.keeps_texts) return;
   const PostingLists::Source source(database_);
   for (const std::string& term : deciding_terms_) {
     if (auto list = kept_.postings().known(term, source)) certain_.push_back(std::move(list));
   }
-  if (!holdings_.keeps_texts) return;
   rows_ = &columns_->syllable_rows(database_);
   shared_ = columns_->verdicts().find(key_);
 }

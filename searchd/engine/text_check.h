@@ -32,8 +32,8 @@ class TextCheck {
     const query::Node& root;
     query::Mode mode;
     std::string key;  // tells root and mode from all others
-    // A candidate that has one of these matches: no text is read for it while its list is at hand. A
-    // search of OTT, which has synonyms of several words, takes a quarter less so.
+    // An article that has one of these matches: no text is read for it while the list is at hand. The
+    // text of a comment may be gone, whatever its terms say.
     std::vector<std::string> deciding_terms = {};
   };
   TextCheck(const Xapian::Database& database, Stored& stored, Kept& kept, const Holdings& holdings,

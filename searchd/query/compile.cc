@@ -129,17 +129,19 @@ bool decided_by_index(const Node& node) {
   return pieces.size() == 1 && pairs(pieces.front()).size() == 1;
 }
 
-std::vector<std::string> deciding_terms(const Node& root, const Source& source) {
+std::vector<std::string> deciding_terms(const Node& root, Mode mode, const Source& source) {
   std::vector<std::string> terms;
-  if (root.kind != Kind::any) return terms;
+  if (mode != Mode::required || root.kind != Kind::any) return terms;
   for (const Node& child : root.children) {
     if (!decided_by_index(child) || asks_comments(child)) continue;
-    Plan plan = required(child, source);
-    if (plan.kind == Plan::Kind::maybe) plan = Plan(plan.parts.front());
-    if (plan.kind == Plan::Kind::term || plan.kind == Plan::Kind::given) {
-      terms.push_back(std::move(plan.term));
+    const Plan plan = required(child, source);
+    const Plan& wanted = plan.kind == Plan::Kind::maybe ? plan.parts.front() : plan;
+    if (wanted.kind == Plan::Kind::term || wanted.kind == Plan::Kind::given) {
+      terms.push_back(wanted.term);
     }
   }
+  std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   return terms;
 }
 

@@ -58,9 +58,10 @@ struct Source {
   const Commented* commented = nullptr;
 };
 
-// Terms of which each alone tells that a candidate of a required root matches, whatever its text says:
+// Terms of which each alone tells that a document matches, of a root that is an OR of required words:
 // OTT OR 온라인동영상서비스  →  ott
-[[nodiscard]] std::vector<std::string> deciding_terms(const Node& root, const Source& source);
+[[nodiscard]] std::vector<std::string> deciding_terms(const Node& root, Mode mode,
+                                                      const Source& source);
 
 // `readings`: of the forms of the root, by this lexicon and database, if the caller has them; required
 // words need none.

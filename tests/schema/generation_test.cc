@@ -278,6 +278,24 @@ TEST(Generation, WhatMayNotBeReadIsNotCalledDamaged) {
   EXPECT_EQ(directory.open_live().name, name);
 }
 
+// Who cannot list the generations would take a name that is taken, and write over what is live.
+TEST(Generation, AWriterThatMayNotListTheDirectoryIsRefused) {
+  const Stacks stacks;
+  const IndexDirectory directory = stacks.directory();
+  const std::string name = directory.create_generation();
+  directory.switch_to(name);
+  fs::permissions(stacks.path().parent_path(), fs::perms(0755));
+  fs::permissions(stacks.path(), fs::perms(0733));
+  fs::permissions(stacks.path() / "current", fs::perms(0644));
+  {
+    const AnotherUser user;
+    EXPECT_EQ(directory.live(), name);
+    const Error error = refusal([&] { const WriterLock lock(directory, "test"); });
+    EXPECT_NE(error.text().find("Permission denied"), std::string::npos) << error.text();
+  }
+  fs::permissions(stacks.path(), fs::perms(0755));
+}
+
 TEST(Generation, ASecondWriterOfOneDatabaseIsRefused) {
   const Stacks stacks;
   const IndexDirectory directory = stacks.directory();

@@ -140,6 +140,20 @@ TEST(Letters, OfAnySourceAreThoseOfItsFold) {
   EXPECT_GT(letters, 10000U);
 }
 
+TEST(Letters, OfBrokenBytesAreThoseOfTheirFold) {
+  const std::string whole = "물결은 AI:/? \"*/?\" 漢字 금리\xED\xA0\x80 끝";
+  for (std::size_t from = 0; from < whole.size(); ++from) {
+    for (std::size_t length = 0; from + length <= whole.size(); ++length) {
+      const std::string text = whole.substr(from, length);
+      EXPECT_EQ(engine::letter_codes(text), codes_of_fold(text)) << from << ' ' << length;
+    }
+  }
+  for (int lead = 0x80; lead < 0x100; ++lead) {
+    const std::string text = {'a', ' ', static_cast<char>(lead), '\xB8', '\xBC', ' ', 'b'};
+    EXPECT_EQ(engine::letter_codes(text), codes_of_fold(text)) << lead;
+  }
+}
+
 // Syllables are read some hundreds at a time.
 TEST(Letters, OfALongSourceAreThoseOfItsFold) {
   for (std::size_t syllables = 250; syllables < 520; ++syllables) {

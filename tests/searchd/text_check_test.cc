@@ -20,7 +20,8 @@ class Deciding : public testing::Test {
   static std::vector<std::string> terms(const std::string& text) {
     const Xapian::Database nothing("", Xapian::DB_BACKEND_INMEMORY);
     const schema::Lexicon lexicon(nothing);
-    return query::deciding_terms(query::parse(text).root, {lexicon, nothing, {}});
+    return query::deciding_terms(query::parse(text).root, query::Mode::required,
+                                 {lexicon, nothing, {}});
   }
   using Terms = std::vector<std::string>;
 
@@ -31,6 +32,7 @@ TEST_F(Deciding, TermsAreThoseOfAlternativesThatNoTextNeedsToDecide) {
   EXPECT_EQ(terms("OTT OR 물레방아"), Terms{"ott"});
   EXPECT_EQ(terms("OTT OR \"동영상 서비스\" OR 금리"), (Terms{"ott", "금리"}));
   EXPECT_EQ(terms("샘 OR 물레방아"), Terms{"샘"});
+  EXPECT_EQ(terms("OTT OR OTT OR 물레방아"), Terms{"ott"});
   EXPECT_EQ(terms("OTT 물레방아"), Terms());
   EXPECT_EQ(terms("OTT"), Terms());
   EXPECT_EQ(terms("물레방아 OR 댓글:OTT"), Terms());
@@ -71,10 +73,10 @@ TEST_F(Deciding, WordsLeaveTextsUnreadWhileTheirListIsAtHand) {
 // Where no list is kept every text is read: both must come to the same.
 TEST_F(Deciding, WordsFindWhatReadingFinds) {
   const std::vector<std::string> words = {
-      "OTT",  "ＯＴＴ", "ott를", "o tt",     "OTT5",      "5G",         "5g망",
-      "5 g",  "금리",   "금 리", "기준금리", "샘",        "샘플",       "美",
-      "미국", "美國",   "ㅋㅋ",  "물레방아", "물레 방아", "방아물레",   "O.T.T",
-      "é",    "1,234",  "1234",  "가온",     "U\u0308",   "금\u200b리", "금·리"};
+      "OTT",       "ＯＴＴ",   "ott를", "o tt", "OTT5",  "5G",    "5g망", "5 g",     "금리",
+      "금 리",     "기준금리", "샘",    "샘플", "美",    "미국",  "美國", "ㅋㅋ",    "물레방아",
+      "물레 방아", "방아물레", "O.T.T", "é",    "1,234", "1234",  "가온", "U\u0308", "금\u200b리",
+      "금·리",     "12",       "12km",  "3.1",  "3·1절", "韓·美", "한미"};
   std::mt19937 random(3);
   const auto text = [&] {
     std::string out;
@@ -89,8 +91,8 @@ TEST_F(Deciding, WordsFindWhatReadingFinds) {
   limits.posting_bytes = 0;
   const Engine reads(archive_.directory(), limits);
   std::size_t found = 0;
-  for (const char* word :
-       {"OTT", "5G", "금리", "샘", "美", "미국", "1234", "제목:ott", "본문:금리"}) {
+  for (const char* word : {"OTT", "5G", "금리", "샘", "美", "미국", "1234", "제목:ott", "본문:금리",
+                           "12", "3.1", "한미"}) {
     for (const In in : {In::articles, In::comments}) {
       Request request;
       request.text = word + std::string(" OR 물레방아");
@@ -103,6 +105,10 @@ TEST_F(Deciding, WordsFindWhatReadingFinds) {
       ASSERT_EQ(one.hits.size(), other.hits.size()) << request.text;
       for (std::size_t i = 0; i < one.hits.size(); ++i) {
         EXPECT_EQ(one.hits[i].id, other.hits[i].id) << request.text;
+      }
+      ASSERT_EQ(one.comments.size(), other.comments.size()) << request.text;
+      for (std::size_t i = 0; i < one.comments.size(); ++i) {
+        EXPECT_EQ(one.comments[i].article.id, other.comments[i].article.id) << request.text;
       }
       found += one.total.value;
     }
