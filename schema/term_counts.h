@@ -4,7 +4,7 @@
 //   counts.of("알트", database)    12, read from the database
 //   counts.of("알트", database)    12, remembered
 //
-// Xapian goes down a tree for each answer: of a ranked query some fifteen blocks, a twentieth of a search.
+// Xapian goes down a tree for each answer: of a ranked query some fifteen blocks, a thirtieth of a search (a profile).
 // `database` must be the one and the commit that all these are of. Up to 8 MiB are remembered, some
 // 100,000 terms, and then all anew. Xapian errors pass through. Safe to use from several threads, each
 // with a database of its own.

@@ -152,6 +152,10 @@ TEST(Letters, OfBrokenBytesAreThoseOfTheirFold) {
     const std::string text = {'a', ' ', static_cast<char>(lead), '\xB8', '\xBC', ' ', 'b'};
     EXPECT_EQ(engine::letter_codes(text), codes_of_fold(text)) << lead;
   }
+  for (const char* syllable : {"\xEB\xB8\x41", "\xEB\x38\xBC", "\xEB\xF8\xBC", "\xEC\x20\x20"}) {
+    const std::string text = std::string("물 ") + syllable + "레";
+    EXPECT_EQ(engine::letter_codes(text), codes_of_fold(text)) << syllable;
+  }
 }
 
 // Syllables are read some hundreds at a time.
